@@ -1,4 +1,3 @@
-using FluentAssertions.Execution;
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Plan;
 
@@ -28,19 +27,14 @@ public sealed class CheckRecorder(PlannedScenario scenario, Func<string, Require
     /// <returns>True when all held.</returns>
     public bool That(Check check, Action assertions)
     {
-        var failures = new CollectedFailures();
-        using (new AssertionScope(failures))
-        {
-            assertions();
-        }
-
-        if (failures.Messages.Count == 0)
+        var failures = AssertionFailures.Of(assertions);
+        if (failures.Count == 0)
         {
             Pass(check);
             return true;
         }
 
-        foreach (var message in failures.Messages)
+        foreach (var message in failures)
         {
             Fail(check, message);
         }
@@ -98,27 +92,4 @@ public sealed class CheckRecorder(PlannedScenario scenario, Func<string, Require
 
     private static string? Cut(string? text) =>
         text is { Length: > MostCharacters } ? string.Concat(text.AsSpan(0, MostCharacters), "… (cut)") : text;
-
-    private sealed class CollectedFailures : IAssertionStrategy
-    {
-        private readonly List<string> messages = [];
-
-        public IReadOnlyList<string> Messages => messages;
-
-        IEnumerable<string> IAssertionStrategy.FailureMessages => messages;
-
-        public void HandleFailure(string message) => messages.Add(message);
-
-        public IEnumerable<string> DiscardFailures()
-        {
-            var discarded = messages.ToArray();
-            messages.Clear();
-            return discarded;
-        }
-
-        public void ThrowIfAny(IDictionary<string, object> context)
-        {
-            // The failures are read from Messages: the step goes on to see what else is wrong.
-        }
-    }
 }

@@ -22,6 +22,7 @@ internal sealed class HostContainerBuilder(StepAssemblies stepAssemblies) : Cont
         Assembly testAssembly)
     {
         // A plugin beside the executable would run in the harness's name: steps come through --steps only.
+        unitTestProviderConfigration.UseUnitTestProvider(HostTestProvider.Name);
     }
 
     private sealed class HostDependencies(StepAssemblies stepAssemblies) : DefaultDependencyProvider
@@ -33,7 +34,7 @@ internal sealed class HostContainerBuilder(StepAssemblies stepAssemblies) : Cont
             container.RegisterTypeAs<HostRunnerManager, ITestRunnerManager>();
             container.RegisterTypeAs<SilentTraceListener, ITraceListener>();
             container.RegisterTypeAs<NoTelemetry, IAnalyticsTransmitter>();
-            container.RegisterTypeAs<HostTestProvider, IUnitTestRuntimeProvider>();
+            container.RegisterTypeAs<HostTestProvider, IUnitTestRuntimeProvider>(HostTestProvider.Name);
         }
 
         public override void RegisterTestThreadContainerDefaults(ObjectContainer testThreadContainer)
