@@ -98,6 +98,21 @@ public sealed class FeatureReaderTests
     }
 
     [Fact]
+    public void A_step_names_its_own_requirements_behind_its_text()
+    {
+        var scenario = Read("""
+            Feature: F
+              @GPC-FND-001
+              Scenario: S
+                Then the list is [1, 2] [GPC-FND-002, GPC-API-003]
+            """).Scenarios.Single();
+
+        scenario.Steps[0].Text.Should().Be("the list is [1, 2]");
+        scenario.Steps[0].Requirements.Should().Equal("GPC-FND-002", "GPC-API-003");
+        scenario.Requirements.Should().Equal("GPC-FND-001", "GPC-FND-002", "GPC-API-003");
+    }
+
+    [Fact]
     public void A_missing_folder_is_said_to_be_missing()
     {
         var read = () => FeatureReader.ReadDirectory("/no/such/folder");

@@ -11,7 +11,7 @@ namespace GpConnect.Assurance.Harness.Engine;
 /// <param name="newSession">Makes what the steps of one scenario share.</param>
 public sealed class ScenarioExecutor(ITestRunner runner, Func<PlannedScenario, ScenarioSession> newSession) : IDisposable
 {
-    private string? featureFile;
+    private string? _featureFile;
 
     /// <summary>Runs one scenario; whatever goes wrong in it becomes part of its record.</summary>
     public ScenarioRecord Execute(PlannedScenario scenario, CancellationToken cancellation = default)
@@ -39,7 +39,7 @@ public sealed class ScenarioExecutor(ITestRunner runner, Func<PlannedScenario, S
 
     private void StartFeature(PlannedScenario scenario)
     {
-        if (featureFile == scenario.File)
+        if (_featureFile == scenario.File)
         {
             return;
         }
@@ -47,17 +47,17 @@ public sealed class ScenarioExecutor(ITestRunner runner, Func<PlannedScenario, S
         EndFeature();
         runner.OnFeatureStart(new FeatureInfo(
             System.Globalization.CultureInfo.InvariantCulture, scenario.Pack, scenario.Feature, scenario.FeatureDescription));
-        featureFile = scenario.File;
+        _featureFile = scenario.File;
     }
 
     private void EndFeature()
     {
-        if (featureFile is null)
+        if (_featureFile is null)
         {
             return;
         }
 
-        featureFile = null;
+        _featureFile = null;
         runner.OnFeatureEnd();
     }
 
