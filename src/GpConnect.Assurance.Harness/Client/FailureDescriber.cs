@@ -31,7 +31,7 @@ internal sealed partial class FailureDescriber(TargetSettings settings, ServerCe
         {
             HttpRequestError.NameResolutionError => new(ExchangeFailureKind.NameResolution, $"The host name {url.Host} is not known."),
             HttpRequestError.ProxyTunnelError => new(
-                ExchangeFailureKind.Unreachable, $"The HTTP proxy {settings.Proxy.Http} makes no tunnel to {host}: {exception.Message}"),
+                ExchangeFailureKind.Unreachable, $"The HTTP proxy {settings.Proxy.Http} makes no tunnel to {host}: {Words(exception.Message)}."),
             HttpRequestError.SecureConnectionError => new(ExchangeFailureKind.Tls, $"The TLS handshake with {host} failed: {Cause(exception)}."),
             HttpRequestError.ConnectionError => new(ExchangeFailureKind.Unreachable, $"No connection to {host}: {Cause(exception)}."),
             _ => new(ExchangeFailureKind.ProtocolError, ProtocolSentence(host, url, exception, progress)),
