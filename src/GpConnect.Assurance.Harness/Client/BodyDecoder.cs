@@ -27,7 +27,7 @@ internal static class BodyDecoder
         var decoded = new DecodedBody(body);
         for (var layer = codings.Count - 1; layer >= 0 && decoded.Failure is null; layer--)
         {
-            decoded = Inflate(decoded.Bytes, codings[layer], maxBytes);
+            decoded = Decompress(decoded.Bytes, codings[layer], maxBytes);
         }
 
         return decoded;
@@ -35,51 +35,71 @@ internal static class BodyDecoder
 
     private static bool IsKnown(string coding) => coding is "gzip" or "x-gzip" or "deflate" or "br";
 
-    private static DecodedBody Inflate(ReadOnlyMemory<byte> compressed, string coding, int maxBytes)
+    private static DecodedBody Decompress(ReadOnlyMemory<byte> compressed, string coding, int maxBytes)
     {
         var plain = new ArrayBufferWriter<byte>(Math.Max(256, compressed.Length));
+        var outcome = coding == "br" ? UndoBrotli(compressed.Span, plain, maxBytes) : Inflate(compressed, coding, plain, maxBytes);
+        return new DecodedBody(plain.WrittenMemory, outcome switch
+        {
+            OperationStatus.Done => null,
+            OperationStatus.DestinationTooSmall => new ExchangeFailure(
+                ExchangeFailureKind.DecompressionBomb,
+                $"The body of {compressed.Length:N0} bytes of {coding} grows beyond the {maxBytes:N0} bytes allowed when decompressed."),
+            OperationStatus.NeedMoreData => new ExchangeFailure(
+                ExchangeFailureKind.ProtocolError, $"The response says Content-Encoding: {coding}, but its body ends before the compressed data does."),
+            _ => new ExchangeFailure(
+                ExchangeFailureKind.ProtocolError, $"The response says Content-Encoding: {coding}, but its body cannot be decompressed as that."),
+        });
+    }
+
+    private static OperationStatus UndoBrotli(ReadOnlySpan<byte> compressed, ArrayBufferWriter<byte> plain, int maxBytes)
+    {
+        using var decoder = new BrotliDecoder();
+        while (true)
+        {
+            var outcome = decoder.Decompress(compressed, plain.GetSpan(4096), out var consumed, out var written);
+            if (plain.WrittenCount + (long)written > maxBytes)
+            {
+                return OperationStatus.DestinationTooSmall;
+            }
+
+            plain.Advance(written);
+            compressed = compressed[consumed..];
+            if (outcome != OperationStatus.DestinationTooSmall)
+            {
+                return outcome;
+            }
+        }
+    }
+
+    private static OperationStatus Inflate(ReadOnlyMemory<byte> compressed, string coding, ArrayBufferWriter<byte> plain, int maxBytes)
+    {
+        var container = coding == "deflate" ? DeflateContainer.OfDeflate(compressed.Span) : DeflateContainer.Gzip;
+        using var source = StreamOver(compressed);
+        using var inflater = container.Open(source);
         try
         {
-            using var source = StreamOver(compressed);
-            using var decompressor = Decompressor(source, coding, compressed.Span);
             int count;
-            while ((count = decompressor.Read(plain.GetSpan(4096))) > 0)
+            while ((count = inflater.Read(plain.GetSpan(4096))) > 0)
             {
                 if (plain.WrittenCount + (long)count > maxBytes)
                 {
-                    return new DecodedBody(plain.WrittenMemory, new ExchangeFailure(
-                        ExchangeFailureKind.DecompressionBomb,
-                        $"The body of {compressed.Length:N0} bytes of {coding} grows beyond the {maxBytes:N0} bytes allowed when decompressed."));
+                    return OperationStatus.DestinationTooSmall;
                 }
 
                 plain.Advance(count);
             }
-
-            return new DecodedBody(plain.WrittenMemory);
         }
-        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException or IOException)
+        catch (InvalidDataException)
         {
-            return new DecodedBody(plain.WrittenMemory, new ExchangeFailure(
-                ExchangeFailureKind.ProtocolError,
-                $"The response says Content-Encoding: {coding}, but its body cannot be decompressed as that."));
+            return OperationStatus.InvalidData;
         }
+
+        return container.EndsAfter(compressed.Span, plain.WrittenSpan) ? OperationStatus.Done : OperationStatus.NeedMoreData;
     }
 
     private static MemoryStream StreamOver(ReadOnlyMemory<byte> bytes) =>
         MemoryMarshal.TryGetArray(bytes, out var segment)
             ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);
-
-    private static Stream Decompressor(Stream source, string coding, ReadOnlySpan<byte> compressed) => coding switch
-    {
-        "br" => new BrotliStream(source, CompressionMode.Decompress),
-        "deflate" => IsZlib(compressed)
-            ? new ZLibStream(source, CompressionMode.Decompress)
-            : new DeflateStream(source, CompressionMode.Decompress),
-        _ => new GZipStream(source, CompressionMode.Decompress),
-    };
-
-    /// <summary>HTTP's deflate is zlib (RFC 1950), but servers send it bare (RFC 1951) as well.</summary>
-    private static bool IsZlib(ReadOnlySpan<byte> compressed) =>
-        compressed.Length > 1 && (compressed[0] & 0x0F) == 8 && ((compressed[0] << 8) | compressed[1]) % 31 == 0;
 }

@@ -10,6 +10,14 @@ internal static class ClientCertificateFile
 {
     public static SslStreamCertificateContext Load(ClientCertificateSettings settings)
     {
+        foreach (var (path, key) in new[] { (settings.Path, "path"), (settings.KeyPath, "keyPath") })
+        {
+            if (path is not null && !File.Exists(path))
+            {
+                throw new SettingsException($"The file {path} (tls.clientCertificate.{key}) does not exist.");
+            }
+        }
+
         try
         {
             var certificates = IsPkcs12(settings.Path) ? LoadPkcs12(settings) : LoadPem(settings);

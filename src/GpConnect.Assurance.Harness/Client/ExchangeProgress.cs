@@ -8,13 +8,10 @@ internal sealed class ExchangeProgress(WireRecorder wire, DateTimeOffset started
 {
     private readonly ArrayBufferWriter<byte> _body = new(1024);
 
-    /// <summary><see cref="Stopwatch"/> timestamp; null until the response's headers are there.</summary>
-    public long? HeadersAt { get; set; }
-
-    /// <summary><see cref="Stopwatch"/> timestamp; null until the whole body is there.</summary>
-    public long? FinishedAt { get; set; }
-
     public ExchangeFailure? Failure { get; set; }
+
+    /// <summary>True once the transport has taken the response's headers for what they are.</summary>
+    public bool HasHeaders { get; set; }
 
     public bool IsConnected => wire.SentAt is not null;
 
@@ -46,8 +43,8 @@ internal sealed class ExchangeProgress(WireRecorder wire, DateTimeOffset started
             Started = started,
             Timings = new ExchangeTimings(
                 Milliseconds(startedAt, wire.ConnectedAt),
-                Milliseconds(wire.SentAt, HeadersAt),
-                Milliseconds(wire.SentAt, FinishedAt)),
+                Milliseconds(wire.SentAt, wire.HeadersAt),
+                Failure is null ? Milliseconds(wire.SentAt, wire.LastReceivedAt) : null),
             Tls = wire.Tls,
         };
     }

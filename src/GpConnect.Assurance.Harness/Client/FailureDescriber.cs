@@ -1,12 +1,15 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Text.RegularExpressions;
 using GpConnect.Assurance.Harness.Configuration;
 
 namespace GpConnect.Assurance.Harness.Client;
 
 /// <summary>Says in one sentence why an exchange failed.</summary>
-internal sealed class FailureDescriber(TargetSettings settings, ServerCertificateCheck serverCertificate)
+internal sealed partial class FailureDescriber(TargetSettings settings, ServerCertificateCheck serverCertificate)
 {
+    private const int MaxWords = 200;
+
     /// <summary>True for what the transport throws at a provider's doing.</summary>
     public static bool IsOfTheExchange(Exception exception) =>
         exception is HttpRequestException or IOException or OperationCanceledException or AuthenticationException or SocketException;
@@ -28,7 +31,7 @@ internal sealed class FailureDescriber(TargetSettings settings, ServerCertificat
         {
             HttpRequestError.NameResolutionError => new(ExchangeFailureKind.NameResolution, $"The host name {url.Host} is not known."),
             HttpRequestError.ProxyTunnelError => new(
-                ExchangeFailureKind.Unreachable, $"The HTTP proxy {settings.Proxy.Http} makes no tunnel to {host}: {exception.Message}"),
+                ExchangeFailureKind.Unreachable, $"The HTTP proxy {settings.Proxy.Http} makes no tunnel to {host}: {Words(exception.Message)}."),
             HttpRequestError.SecureConnectionError => new(ExchangeFailureKind.Tls, $"The TLS handshake with {host} failed: {Cause(exception)}."),
             HttpRequestError.ConnectionError => new(ExchangeFailureKind.Unreachable, $"No connection to {host}: {Cause(exception)}."),
             _ => new(ExchangeFailureKind.ProtocolError, ProtocolSentence(host, url, exception, progress)),
@@ -50,7 +53,15 @@ internal sealed class FailureDescriber(TargetSettings settings, ServerCertificat
     }
 
     private static string Cause(Exception exception) =>
-        Inner<SocketException>(exception) is { } socket ? Words(socket.SocketErrorCode) : exception.GetBaseException().Message.TrimEnd('.');
+        Inner<SocketException>(exception) is { } socket ? Words(socket.SocketErrorCode) : Words(exception.GetBaseException().Message);
+
+    /// <summary>The transport's message without its error code in brackets and its full stop. It may quote the provider, so it is kept short and
+    /// free of what a terminal would obey.</summary>
+    private static string Words(string message)
+    {
+        var words = Unprintable().Replace(CodeAtEnd().Replace(message, "").TrimEnd('.'), "\u00B7");
+        return words.Length <= MaxWords ? words : words[..MaxWords] + "\u2026";
+    }
 
     private static string Words(SocketError error) => error switch
     {
@@ -73,7 +84,7 @@ internal sealed class FailureDescriber(TargetSettings settings, ServerCertificat
             return $"No connection to {host} within {total:0.###} s.";
         }
 
-        return progress.HeadersAt is null
+        return !progress.HasHeaders
             ? $"{host} took the request but sent no whole response headers within {total:0.###} s."
             : $"The body did not end within {total:0.###} s; {progress.BodyLength:N0} bytes of it came.";
     }
@@ -87,14 +98,14 @@ internal sealed class FailureDescriber(TargetSettings settings, ServerCertificat
 
         return handshake.GetBaseException().Message.Contains("frame", StringComparison.OrdinalIgnoreCase)
             ? $"{host} does not speak TLS; it may serve plain HTTP."
-            : $"The TLS handshake with {host} failed: {handshake.GetBaseException().Message.TrimEnd('.')}.";
+            : $"The TLS handshake with {host} failed: {Words(handshake.GetBaseException().Message)}.";
     }
 
     private static string ProtocolSentence(string host, Uri url, Exception exception, ExchangeProgress progress)
     {
-        if (progress.HeadersAt is not null)
+        if (progress.HasHeaders)
         {
-            return $"The body breaks off after {progress.BodyLength:N0} bytes: {Cause(exception)}.";
+            return $"The body goes wrong after {progress.BodyLength:N0} bytes: {Cause(exception)}.";
         }
 
         if (progress.Received.IsEmpty)
@@ -106,4 +117,10 @@ internal sealed class FailureDescriber(TargetSettings settings, ServerCertificat
             ? $"{host} answers plain HTTP with a TLS alert; use https."
             : $"What {host} sent is not an HTTP response: {Cause(exception)}.";
     }
+
+    [GeneratedRegex(@" \(\w+\)$")]
+    private static partial Regex CodeAtEnd();
+
+    [GeneratedRegex(@"[^\u0020-\u007E\u00A0-\u00FF]")]
+    private static partial Regex Unprintable();
 }

@@ -60,9 +60,8 @@ public sealed class ProviderClient : IDisposable
         {
             using var message = TransportRequest.From(request, url);
             using var response = await _transport.SendAsync(message, timeout.Token).ConfigureAwait(false);
-            progress.HeadersAt = Stopwatch.GetTimestamp();
+            progress.HasHeaders = true;
             await ReadBodyAsync(response, progress, timeout.Token).ConfigureAwait(false);
-            progress.FinishedAt = Stopwatch.GetTimestamp();
         }
         catch (Exception exception) when (FailureDescriber.IsOfTheExchange(exception))
         {

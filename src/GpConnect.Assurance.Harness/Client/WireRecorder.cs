@@ -39,6 +39,12 @@ internal sealed class WireRecorder(ProviderRequest request, LimitSettings limits
     /// <summary><see cref="Stopwatch"/> timestamp of the first byte's being sent; null when none was.</summary>
     public long? SentAt { get; private set; }
 
+    /// <summary><see cref="Stopwatch"/> timestamp of the response's head being whole; null until it is.</summary>
+    public long? HeadersAt { get; private set; }
+
+    /// <summary><see cref="Stopwatch"/> timestamp of the last byte received so far.</summary>
+    public long? LastReceivedAt { get; private set; }
+
     public TlsRecord? Tls => _connection?.Tls;
 
     /// <summary>Gives what to write in place of <paramref name="written"/>; empty while the transport's head is not complete.</summary>
@@ -63,8 +69,10 @@ internal sealed class WireRecorder(ProviderRequest request, LimitSettings limits
             return;
         }
 
+        LastReceivedAt = Stopwatch.GetTimestamp();
         _received.Write(read);
         _head.Scan(_received.WrittenSpan);
+        HeadersAt ??= _head.IsComplete ? LastReceivedAt : null;
         if (_head.End > limits.HeaderBytes)
         {
             Refuse($"The response's status line and headers are longer than the {limits.HeaderBytes:N0} bytes allowed.");
