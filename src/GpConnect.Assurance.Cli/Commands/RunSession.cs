@@ -5,7 +5,6 @@ using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Evidence.Redaction;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Engine;
-using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Run;
 using GpConnect.Assurance.Validation;
 

@@ -1,5 +1,3 @@
-using GpConnect.Assurance.Evidence;
-
 namespace GpConnect.Assurance.Cli.Output;
 
 /// <summary>Shows a run while it goes on.</summary>
