@@ -11,25 +11,24 @@ namespace GpConnect.Assurance.Cli;
 /// <summary>The commands of <c>gpc-assure</c>, and what becomes of their failures.</summary>
 public static class CommandLine
 {
+    /// <summary>After Ctrl+C a command ends what it is at and writes its reports before the process is ended for it.</summary>
+    private static readonly TimeSpan GraceAfterCtrlC = TimeSpan.FromSeconds(30);
+
+    /// <summary>An argument that starts with @ is a tag, not the name of a file with more arguments.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(string[] arguments, CommandContext context)
     {
         try
         {
-            var parsed = Root(context).Parse(arguments);
-            if (parsed.Errors.Count > 0)
-            {
-                var help = $"Run 'gpc-assure {string.Join(' ', parsed.CommandResult.Command == parsed.RootCommandResult.Command ? [] : [parsed.CommandResult.Command.Name + " "])}--help' for the options.";
-                await context.Error.WriteLineAsync($"{string.Join(' ', parsed.Errors.Select(error => error.Message))} {help}");
-                return ExitCode.Usage;
-            }
-
-            var configuration = new InvocationConfiguration
-            {
-                Output = context.Out,
-                Error = context.Error,
-                EnableDefaultExceptionHandler = false,
-            };
-            return await parsed.InvokeAsync(configuration, context.Cancellation);
+            var parsed = Root(context).Parse(arguments, Parsing);
+            return parsed.Errors.Count > 0
+                ? await Say(context, Wrong(parsed), ExitCode.Usage)
+                : await parsed.InvokeAsync(Invocation(context), context.Cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return await Say(context, "Stopped before anything was done.", ExitCode.NoVerdict);
         }
         catch (UserErrorException e)
         {
@@ -51,6 +50,20 @@ public static class CommandLine
         ValidateCommand.Create(context),
         ProviderCommand.Create(context),
     };
+
+    private static InvocationConfiguration Invocation(CommandContext context) => new()
+    {
+        Output = context.Out,
+        Error = context.Error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = GraceAfterCtrlC,
+    };
+
+    private static string Wrong(ParseResult parsed)
+    {
+        var command = parsed.CommandResult == parsed.RootCommandResult ? "gpc-assure" : $"gpc-assure {parsed.CommandResult.Command.Name}";
+        return $"{string.Join(' ', parsed.Errors.Select(error => error.Message))} '{command} --help' shows the options.";
+    }
 
     private static async Task<int> Say(CommandContext context, string sentence, int exitCode)
     {

@@ -12,13 +12,7 @@ internal static class ProviderCommand
     public static Command Create(CommandContext context)
     {
         var port = new Option<int>("--port") { Description = $"Loopback port; {DefaultPort} unless given, 0 for any that is free.", HelpName = "N", DefaultValueFactory = _ => DefaultPort };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
-            {
-                result.AddError("--port needs a number from 0 to 65535.");
-            }
-        });
+        NumberRange.Require(port, 0, 65535, "--port needs a number from 0 to 65535.");
         var command = new Command("provider", "Serve the reference provider, with its synthetic patients, until stopped.") { port };
         command.SetAction((parsed, cancellation) => ServeAsync(context, parsed.GetValue(port), cancellation));
         return command;

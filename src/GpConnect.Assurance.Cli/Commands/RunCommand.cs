@@ -5,6 +5,8 @@ namespace GpConnect.Assurance.Cli.Commands;
 /// <summary><c>gpc-assure run</c>: the features against a provider, and the evidence pack.</summary>
 internal static class RunCommand
 {
+    private const int MostWorkers = 256;
+
     public static Command Create(CommandContext context)
     {
         var target = new Option<string?>("--target") { Description = "Service root URL of the provider under test; without it, the reference provider is started and tested.", HelpName = "URL" };
@@ -20,13 +22,7 @@ internal static class RunCommand
         var list = new Option<bool>("--list") { Description = "Show the scenarios that would run, and run none." };
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 on warnings too." };
         var noColor = new Option<bool>("--no-color") { Description = "Plain lines, without colour and without progress drawn in place." };
-        parallel.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--parallel needs a whole number of at least 1.");
-            }
-        });
+        NumberRange.Require(parallel, 1, MostWorkers, $"--parallel needs a whole number from 1 to {MostWorkers}.");
 
         var command = new Command("run", "Run the features against a provider and leave an evidence pack.")
         {
