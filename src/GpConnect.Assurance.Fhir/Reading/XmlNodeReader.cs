@@ -362,8 +362,11 @@ internal ref struct XmlNodeReader
             _table.Error(
                 ReadingIssueCodes.XmlResource, "A resource stands alone in the element that holds it, such as contained or resource.", node, offset);
         }
+        else
+        {
+            holdsResource = true;
+        }
 
-        holdsResource = true;
         _table.Rows[node].SetResource(typeId);
         var last = 0;
         var siblings = new SiblingIndex();
