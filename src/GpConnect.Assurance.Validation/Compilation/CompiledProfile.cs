@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GpConnect.Assurance.Fhir;
 
 namespace GpConnect.Assurance.Validation;
@@ -9,6 +10,7 @@ internal sealed class CompiledProfile
     private volatile StructureFacts? _structure;
     private volatile SnapshotElement? _snapshot;
     private volatile ElementRule? _root;
+    private readonly ConcurrentDictionary<string, ElementRule> _byPath = new(StringComparer.Ordinal);
     private bool _isBuilding;
 
     internal CompiledProfile(DefinitionStore store, string url, string? knownType)
@@ -71,6 +73,17 @@ internal sealed class CompiledProfile
                 return _root ??= Snapshot is { } snapshot ? RuleCompiler.Root(this, snapshot) : null;
             }
         }
+    }
+
+    /// <summary>The rule of an element that others refer to (<c>#Composition.section</c>): one for all, since it can refer to itself. Null when there is none.</summary>
+    internal ElementRule? Referred(string path)
+    {
+        if (_byPath.TryGetValue(path, out var known))
+        {
+            return known;
+        }
+
+        return Snapshot?.Descendant(path) is { } element ? _byPath.GetOrAdd(path, RuleCompiler.Rule(this, element)) : null;
     }
 
     /// <summary>Whether this is <paramref name="other"/> or is derived from it, so that what meets this meets the other.</summary>

@@ -20,7 +20,7 @@ internal sealed class ReferenceTargets
     internal string Description => string.Join(", ", _types);
 
     /// <summary>Null when nothing is to be checked.</summary>
-    internal static ReferenceTargets? Of(DefinitionStore store, SnapshotElement element, TypeFacts type)
+    internal static ReferenceTargets? Of(CompiledProfile profile, SnapshotElement element, TypeFacts type)
     {
         if (type.TargetProfiles.Count == 0)
         {
@@ -30,7 +30,7 @@ internal sealed class ReferenceTargets
         var targets = new ReferenceTargets();
         foreach (var canonical in type.TargetProfiles)
         {
-            targets.Add(store, element, canonical);
+            targets.Add(profile, element, canonical);
         }
 
         return targets.IsAny ? null : targets;
@@ -51,9 +51,9 @@ internal sealed class ReferenceTargets
         return false;
     }
 
-    private void Add(DefinitionStore store, SnapshotElement element, string canonical)
+    private void Add(CompiledProfile profile, SnapshotElement element, string canonical)
     {
-        var name = store.TypeOf(canonical);
+        var name = profile.Store.TypeOf(canonical);
         if (name is null && canonical.StartsWith(Canonical.Hl7Structure, StringComparison.Ordinal))
         {
             // A resource type of FHIR that no profile here reaches: its name is all that is needed.
@@ -62,7 +62,7 @@ internal sealed class ReferenceTargets
 
         if (name is null)
         {
-            store.Report(element.Id, null, $"Its target profile {canonical} is not among the definitions; any target is accepted.");
+            profile.Store.Report(profile.Url, element.Id, $"Its target profile {canonical} is not among the definitions; any target is accepted.");
             IsAny = true;
         }
         else if (name == "Resource")

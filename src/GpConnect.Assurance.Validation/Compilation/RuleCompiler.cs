@@ -27,7 +27,7 @@ internal static class RuleCompiler
         var binding = element.Binding is { ValueSet: { } valueSet } facts && IsChecked(facts)
             ? new Binding(store, facts.Strength, valueSet, facts.MaxValueSet)
             : null;
-        var targets = type.Code == "Reference" ? ReferenceTargets.Of(store, element, type) : null;
+        var targets = type.Code == "Reference" ? ReferenceTargets.Of(profile, element, type) : null;
         var alternatives = type.Profiles.Count > (isResource ? 0 : 1) && children is null ? Alternatives(store, type) : [];
         var invariants = Invariants(element);
         return new ElementRule(profile, element.Id)
@@ -56,14 +56,13 @@ internal static class RuleCompiler
     {
         var path = reference[(reference.IndexOf('#', StringComparison.Ordinal) + 1)..];
         var owner = profile.Store.BaseType(path.Split('.')[0]) ?? profile;
-        var target = owner.Snapshot?.Descendant(path);
-        if (target is null)
+        if (owner.Referred(path) is { } rule)
         {
-            profile.Store.Report(profile.Url, element.Id, $"It refers to {reference}, which does not exist.");
-            return new ElementRule(profile, element.Id);
+            return rule;
         }
 
-        return Rule(owner, target);
+        profile.Store.Report(profile.Url, element.Id, $"It refers to {reference}, which does not exist.");
+        return new ElementRule(profile, element.Id);
     }
 
     private static CompiledProfile? TypeProfile(CompiledProfile profile, SnapshotElement element, TypeFacts type)
