@@ -226,7 +226,7 @@ public class ProviderClientRecordingTests
         using var clients = new ProviderClientFactory(new TargetSettings());
         using var client = clients.Create();
 
-        for (var number = 1; number <= 5; number++)
+        for (var number = 1; number <= 200; number++)
         {
             var exchange = await client.SendAsync(Get($"{server.Url}/{number}"));
 
@@ -234,6 +234,32 @@ public class ProviderClientRecordingTests
             exchange.Request.Raw.Text().Should().StartWith($"GET /{number} ").And.EndWith("\r\n\r\n");
             exchange.RawResponse.Text().Should().EndWith("ok");
         }
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    public async Task A_request_that_the_server_took_and_did_not_answer_is_not_sent_again(string method)
+    {
+        var answered = 0;
+        await using var server = new HostileServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            if (Interlocked.Increment(ref answered) == 1)
+            {
+                await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+                await connection.ReadRequestAsync();
+            }
+        });
+        using var clients = new ProviderClientFactory(new TargetSettings());
+        using var client = clients.Create();
+        await client.SendAsync(Get(server.Url + "/1"));
+
+        var exchange = await client.SendAsync(Get(server.Url + "/2") with { Method = method, Body = method == "GET" ? null : new byte[10] });
+
+        exchange.Failure.Should().NotBeNull();
+        server.Requests.Should().HaveCount(2);
     }
 
     [Fact]

@@ -101,7 +101,12 @@ internal sealed partial class FailureDescriber(TargetSettings settings, ServerCe
             : $"The TLS handshake with {host} failed: {Words(handshake.GetBaseException().Message)}.";
     }
 
-    private static string ProtocolSentence(string host, Uri url, Exception exception, ExchangeProgress progress)
+    /// <summary>A server that minds the client's certificate often closes the connection only after the handshake.</summary>
+    private string ClientCertificateHint() => settings.Tls.ClientCertificate is null
+        ? "; it may want a client certificate (tls.clientCertificate)"
+        : "; it may not accept the client certificate";
+
+    private string ProtocolSentence(string host, Uri url, Exception exception, ExchangeProgress progress)
     {
         if (progress.HasHeaders)
         {
@@ -110,7 +115,7 @@ internal sealed partial class FailureDescriber(TargetSettings settings, ServerCe
 
         if (progress.Received.IsEmpty)
         {
-            return $"{host} closed the connection without an answer.";
+            return $"{host} closed the connection without an answer{(url.Scheme == "https" ? ClientCertificateHint() : "")}.";
         }
 
         return url.Scheme == "http" && progress.Received is [0x15, 0x03, ..]
