@@ -58,8 +58,8 @@ internal sealed class Consumer(ReferenceProviderHost host, string? odsCode = nul
         using var response = await Client.SendAsync(request);
         return new Answer(
             (int)response.StatusCode,
-            response.Headers.Concat(response.Content.Headers).ToDictionary(
-                header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+            response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).ToDictionary(
+                header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             await response.Content.ReadAsByteArrayAsync());
     }
 }

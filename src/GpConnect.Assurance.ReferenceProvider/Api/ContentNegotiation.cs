@@ -1,3 +1,4 @@
+using GpConnect.Assurance.Fhir;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -7,7 +8,7 @@ namespace GpConnect.Assurance.ReferenceProvider.Api;
 /// 415 when what was asked for is none of the API's formats (GPC-API-024 to GPC-API-035).</summary>
 internal static class ContentNegotiation
 {
-    public static WireFormat Choose(FhirRequest request)
+    public static FhirFormat Choose(FhirRequest request)
     {
         var parameter = FormatParameter(request);
         var accept = request.Keeps(Rule.AcceptIsRead) ? request.Http.Headers.Accept : StringValues.Empty;
@@ -25,7 +26,7 @@ internal static class ContentNegotiation
     }
 
     /// <summary>The format of a body that was sent; 415 when it is none of the API's.</summary>
-    public static WireFormat OfBody(FhirRequest request)
+    public static FhirFormat OfBody(FhirRequest request)
     {
         var contentType = request.Http.ContentType;
         return FromContentType(contentType) ?? Unsupported(request, $"Content-Type: {contentType ?? "(absent)"}");
@@ -42,27 +43,27 @@ internal static class ContentNegotiation
         return string.IsNullOrWhiteSpace(value) ? null : value;
     }
 
-    private static WireFormat Fallback(FhirRequest request)
+    private static FhirFormat Fallback(FhirRequest request)
     {
-        var byDefault = request.Keeps(Rule.JsonIsTheDefault) ? WireFormat.Json : WireFormat.Xml;
+        var byDefault = request.Keeps(Rule.JsonIsTheDefault) ? FhirFormat.Json : FhirFormat.Xml;
         return request.Keeps(Rule.ContentTypeDecidesWhenNothingElseDoes)
             ? FromContentType(request.Http.ContentType) ?? byDefault
             : byDefault;
     }
 
-    private static WireFormat? FromParameter(string value)
+    private static FhirFormat? FromParameter(string value)
     {
         // A plus sign that was not percent-encoded arrives as a blank.
         var mediaType = value.Split(';')[0].Trim().Replace(' ', '+');
         return mediaType switch
         {
-            MediaTypes.Json or "application/json" or "json" => WireFormat.Json,
-            MediaTypes.Xml or "application/xml" or "text/xml" or "xml" => WireFormat.Xml,
+            MediaTypes.Json or "application/json" or "json" => FhirFormat.Json,
+            MediaTypes.Xml or "application/xml" or "text/xml" or "xml" => FhirFormat.Xml,
             _ => null,
         };
     }
 
-    private static WireFormat? FromAccept(StringValues accept, WireFormat whenAnyWillDo)
+    private static FhirFormat? FromAccept(StringValues accept, FhirFormat whenAnyWillDo)
     {
         if (!MediaTypeHeaderValue.TryParseList(accept.ToArray()!, out var ranges))
         {
@@ -81,21 +82,21 @@ internal static class ContentNegotiation
         return null;
     }
 
-    private static WireFormat? FromContentType(string? contentType) =>
+    private static FhirFormat? FromContentType(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var mediaType) ? FromMediaType(mediaType) : null;
 
-    private static WireFormat? FromMediaType(MediaTypeHeaderValue mediaType) =>
+    private static FhirFormat? FromMediaType(MediaTypeHeaderValue mediaType) =>
         mediaType.Charset.HasValue && !Is(HeaderUtilities.RemoveQuotes(mediaType.Charset), "utf-8") ? null
-        : Is(mediaType.MediaType, MediaTypes.Json) ? WireFormat.Json
-        : Is(mediaType.MediaType, MediaTypes.Xml) ? WireFormat.Xml
+        : Is(mediaType.MediaType, MediaTypes.Json) ? FhirFormat.Json
+        : Is(mediaType.MediaType, MediaTypes.Xml) ? FhirFormat.Xml
         : null;
 
     private static bool Is(StringSegment value, string expected) => value.Equals(expected, StringComparison.OrdinalIgnoreCase);
 
-    private static WireFormat Unsupported(FhirRequest request, string what) =>
+    private static FhirFormat Unsupported(FhirRequest request, string what) =>
         request.Keeps(Rule.UnsupportedMediaTypeIsRefused)
             ? throw new RefusedException(
                 SpineError.UnsupportedMediaType,
                 $"This server does not support {what}; it supports {MediaTypes.Json} and {MediaTypes.Xml} in UTF-8.")
-            : WireFormat.Json;
+            : FhirFormat.Json;
 }

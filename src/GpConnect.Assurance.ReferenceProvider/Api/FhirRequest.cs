@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.ReferenceProvider.Population;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -33,7 +34,7 @@ internal sealed class FhirRequest
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; }
 
     /// <summary>Of the response.</summary>
-    public WireFormat Format { get; set; }
+    public FhirFormat Format { get; set; }
 
     /// <summary>Null until the path, the verb and the interaction id have been found to agree.</summary>
     public Interaction? Interaction { get; set; }

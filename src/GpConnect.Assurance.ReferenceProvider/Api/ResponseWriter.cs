@@ -1,8 +1,6 @@
 using System.IO.Compression;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.ReferenceProvider.Resources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -13,18 +11,10 @@ namespace GpConnect.Assurance.ReferenceProvider.Api;
 /// (GPC-API-003, GPC-API-033, GPC-API-036 to GPC-API-039).</summary>
 internal static class ResponseWriter
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static async Task WriteAsync(HttpContext http, FhirResponse response)
     {
         var headers = http.Response.Headers;
         http.Response.StatusCode = response.Status;
-        headers.CacheControl = "no-store";
-        if (http.Request.IsHttps)
-        {
-            headers.StrictTransportSecurity = "max-age=31536000";
-        }
-
         foreach (var (name, value) in response.Headers)
         {
             headers[name] = value;
@@ -51,12 +41,12 @@ internal static class ResponseWriter
         var outcome = OperationOutcomeResource.Of(SpineError.NoRecordFound, "No service root of a practice stands at this URL.");
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         http.Response.Headers.CacheControl = "no-store";
-        http.Response.ContentType = MediaTypes.WithCharset(WireFormat.Json);
-        await http.Response.Body.WriteAsync(Serialise(outcome, WireFormat.Json), http.RequestAborted).ConfigureAwait(false);
+        http.Response.ContentType = MediaTypes.WithCharset(FhirFormat.Json);
+        await http.Response.Body.WriteAsync(Serialise(outcome, FhirFormat.Json), http.RequestAborted).ConfigureAwait(false);
     }
 
-    private static byte[] Serialise(JsonObject resource, WireFormat format) =>
-        Encoding.UTF8.GetBytes(resource.ToJsonString(Readable));
+    private static byte[] Serialise(JsonObject resource, FhirFormat format) =>
+        format == FhirFormat.Xml ? FhirXmlWriter.Write(resource) : FhirJsonWriter.Write(resource);
 
     private static async Task WriteBodyAsync(HttpContext http, FhirRequest request, byte[] body)
     {

@@ -12,6 +12,7 @@ internal enum Rule
     UnsupportedMediaTypeIsRefused,
     UnknownParametersAreIgnored,
     UrlsAreCaseSensitive,
+    IdsAreCaseSensitive,
     WrongVerbIsRefused,
     UnknownResourceIsNotImplemented,
     GzipWhenAskedFor,
@@ -26,6 +27,7 @@ internal enum Rule
     InteractionIdMatches,
     SspToIsOwnAsid,
     AnySspFromIsTaken,
+    ForwardingHeadersAreTaken,
 
     // The token as a whole.
     TokenIsPresent,
@@ -54,6 +56,7 @@ internal enum Rule
     ReasonForRequestIsDirectCare,
     RequestedScopeIsDefined,
     RequestedScopeAuthorises,
+    TheRightScopeIsTaken,
     RequestingDeviceIsADevice,
     RequestingOrganizationIsAnOrganization,
     RequestingPractitionerIsAPractitioner,

@@ -27,6 +27,17 @@ internal static class SspHeaders
         {
             throw new RefusedException(SpineError.BadRequest, $"The {From} header names '{from}', which is not known here.");
         }
+
+        CheckForwarding(request);
+    }
+
+    /// <summary>A proxy's disclosure of what it hides is taken, not judged (GPC-API-057).</summary>
+    private static void CheckForwarding(FhirRequest request)
+    {
+        if (!request.Keeps(Rule.ForwardingHeadersAreTaken) && request.Header("Forwarded") is not null)
+        {
+            throw new RefusedException(SpineError.BadRequest, "The Forwarded header is not expected.");
+        }
     }
 
     private static void Require(FhirRequest request, Rule rule, string name)

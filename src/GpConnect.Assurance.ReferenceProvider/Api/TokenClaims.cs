@@ -103,7 +103,7 @@ internal static class TokenClaims
 
         if (expiry <= now && request.Keeps(Rule.ExpiredTokenIsRefused))
         {
-            throw BearerToken.Refusal(request, $"The token expired {now - expiry} seconds ago (exp claim).");
+            throw BearerToken.Refusal(request, "The token has expired (exp claim).");
         }
     }
 

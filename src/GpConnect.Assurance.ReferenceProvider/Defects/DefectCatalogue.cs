@@ -4,7 +4,18 @@ namespace GpConnect.Assurance.ReferenceProvider.Defects;
 public static class DefectCatalogue
 {
     /// <summary>By id.</summary>
-    public static IReadOnlyList<Defect> All { get; } = [.. ApiDefects.All];
+    public static IReadOnlyList<Defect> All { get; } =
+    [
+        .. HttpDefects.All,
+        .. RequestHeaderDefects.All,
+        .. TokenDefects.All,
+        .. ErrorDefects.All,
+        .. ResourceDefects.All,
+        .. CapabilityStatementDefects.All,
+        .. FindAPatientDefects.All,
+        .. PatientDefects.All,
+        .. StaffAndSiteDefects.All,
+    ];
 
     /// <summary>The defect with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

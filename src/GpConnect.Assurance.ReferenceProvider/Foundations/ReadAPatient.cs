@@ -11,7 +11,7 @@ internal static class ReadAPatient
 
     private static FhirResponse Answer(FhirRequest request)
     {
-        var patient = request.Practice.Patient(request.Id!);
+        var patient = request.Practice.Patient(request.Keeps(Rule.IdsAreCaseSensitive) ? request.Id! : request.Id!.ToLowerInvariant());
         var isWithheld = patient is { IsSensitive: true } && request.Keeps(Rule.SensitivePatientsAreNotRead);
         var resource = patient is null || isWithheld ? null : PatientResource.Of(patient, request.Practice);
         return Reads.Answer(request, resource, SpineError.PatientNotFound);

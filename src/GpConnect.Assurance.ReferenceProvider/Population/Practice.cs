@@ -58,7 +58,7 @@ internal sealed class Practice
     public PatientRecord? Patient(string id) => _patients.GetValueOrDefault(id);
 
     public PatientRecord? PatientByNhsNumber(string nhsNumber) =>
-        Patients.FirstOrDefault(patient => patient.NhsNumber == nhsNumber);
+        _patients.Values.FirstOrDefault(patient => patient.NhsNumber == nhsNumber);
 
     /// <summary>Notes that the NHS number has been verified.</summary>
     public PatientRecord MarkVerified(PatientRecord patient) =>
