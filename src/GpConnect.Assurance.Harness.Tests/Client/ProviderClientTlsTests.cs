@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
-using GpConnect.Assurance.Harness.Tests.Configuration;
 using static GpConnect.Assurance.Harness.Tests.Client.Sending;
 
 namespace GpConnect.Assurance.Harness.Tests.Client;
