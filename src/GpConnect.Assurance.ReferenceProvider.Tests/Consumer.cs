@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace GpConnect.Assurance.ReferenceProvider.Tests;
@@ -13,6 +14,8 @@ internal sealed class Consumer(ReferenceProviderHost host, string? odsCode = nul
     public ProviderTestData TestData { get; } = odsCode is null ? host.TestData : host.TestDataOf(odsCode);
 
     public Uri BaseUrl => TestData.BaseUrl;
+
+    public const string Registration = "urn:nhs:names:services:gpconnect:fhir:operation:gpc.registerpatient-1";
 
     public static string Search(string type) => $"urn:nhs:names:services:gpconnect:fhir:rest:search:{type}-1";
 
@@ -42,6 +45,21 @@ internal sealed class Consumer(ReferenceProviderHost host, string? odsCode = nul
     public Task<Answer> ReadById(
         string type, string id, Action<HttpRequestMessage>? change = null, Action<ConsumerToken>? token = null) =>
         Get($"{type}/{id}", Read(type.ToLowerInvariant()), type == "Patient" ? "patient/*.read" : "organization/*.read", change, token);
+
+    public Task<Answer> Register(JsonObject body, Action<HttpRequestMessage>? change = null, Action<ConsumerToken>? token = null) =>
+        Get("Patient/$gpc.registerpatient", Registration, "patient/*.write", request =>
+        {
+            request.Method = HttpMethod.Post;
+            request.Content = Content(body.ToJsonString(), "application/fhir+json");
+            change?.Invoke(request);
+        }, token);
+
+    public static ByteArrayContent Content(string text, string mediaType)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        content.Headers.TryAddWithoutValidation("Content-Type", mediaType + ";charset=utf-8");
+        return content;
+    }
 
     public async Task<Answer> Get(
         string path, string interaction, string scope, Action<HttpRequestMessage>? change = null, Action<ConsumerToken>? token = null)

@@ -27,4 +27,7 @@ public sealed record PracticeOptions
 
     /// <summary>False for a practice that has GP Connect switched off: every call is refused with <c>ACCESS DENIED</c>.</summary>
     public bool IsEnabled { get; init; } = true;
+
+    /// <summary>False while the practice cannot reach the Personal Demographics Service.</summary>
+    public bool PdsIsReachable { get; init; } = true;
 }

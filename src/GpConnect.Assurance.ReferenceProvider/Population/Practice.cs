@@ -14,6 +14,7 @@ internal sealed class Practice
 
     private readonly FrozenSet<Rule> _neglected;
     private readonly ConcurrentDictionary<string, PatientRecord> _patients;
+    private readonly Lock _registering = new();
 
     public Practice(PracticeOptions options, Uri origin, TimeProvider clock)
     {
@@ -63,4 +64,21 @@ internal sealed class Practice
     /// <summary>Notes that the NHS number has been verified.</summary>
     public PatientRecord MarkVerified(PatientRecord patient) =>
         _patients.AddOrUpdate(patient.Id, patient, (_, held) => held with { IsVerified = true, Version = held.Version + 1 });
+
+    /// <summary>Registers a patient: no two registrations of one practice happen at once.</summary>
+    /// <param name="nhsNumber">Of the patient.</param>
+    /// <param name="register">From the record held, if any, to the one to hold; may refuse.</param>
+    public PatientRecord Register(string nhsNumber, Func<PatientRecord?, PatientRecord> register)
+    {
+        lock (_registering)
+        {
+            var record = register(PatientByNhsNumber(nhsNumber));
+            if (Keeps(Rule.RegistrationsAreKept))
+            {
+                _patients[record.Id] = record;
+            }
+
+            return record;
+        }
+    }
 }
