@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GpConnect.Assurance.ReferenceProvider.Defects;
 
@@ -16,7 +17,7 @@ public sealed partial class DefectTests
     private static readonly string[] ClaimResources = ["requesting_device", "requesting_organization", "requesting_practitioner"];
 
     /// <summary>Calls that between them show everything that a practice does.</summary>
-    private static readonly IReadOnlyList<Func<Consumer, Task<Answer>>> Probes = [.. RightCalls(), .. WrongCalls(), .. WrongTokens()];
+    private static readonly IReadOnlyList<Func<Consumer, Task<Answer>>> Probes = [.. RightCalls(), .. WrongCalls(), .. WrongTokens(), .. Registrations()];
 
     [Fact]
     public void Every_defect_has_an_id_of_its_own_and_names_the_requirement_it_breaks()
@@ -195,6 +196,44 @@ public sealed partial class DefectTests
         yield return consumer => consumer.Find("Patient", "none", "1", request => SspHeaderTests.Change(request, "Accept", "application/fhir+xml"));
     }
 
+    private static IEnumerable<Func<Consumer, Task<Answer>>> Registrations()
+    {
+        yield return consumer => consumer.Register(RegistrationForm.Minimal(consumer.TestData.Unregistered[0]));
+        yield return consumer => consumer.Find("Patient", "https://fhir.nhs.uk/Id/nhs-number", consumer.TestData.Unregistered[0].NhsNumber);
+        yield return consumer => consumer.Register(RegistrationForm.Full(consumer.TestData.Unregistered[1]));
+        foreach (var fault in RegisterAPatientTests.Faults.Keys)
+        {
+            yield return consumer =>
+            {
+                var form = RegistrationForm.Full(consumer.TestData.Unregistered[2]);
+                RegisterAPatientTests.Faults[fault].Change(RegistrationForm.Patient(form));
+                return consumer.Register(form);
+            };
+        }
+
+        yield return consumer => consumer.Register(RegistrationForm.Patient(RegistrationForm.Minimal(consumer.TestData.Unregistered[3])));
+        yield return consumer => consumer.Register(Renamed(RegistrationForm.Minimal(consumer.TestData.Unregistered[3])));
+        yield return consumer => consumer.Register([], request => request.Content = Consumer.Content("{", "application/fhir+json"));
+        yield return consumer => consumer.Register(RegistrationForm.Minimal(consumer.TestData.Unregistered[4] with { NhsNumber = "9999999999" }));
+        yield return consumer => consumer.Register(RegistrationForm.Minimal(consumer.TestData.Unregistered[4] with { NhsNumber = "1234567890" }));
+        yield return consumer => consumer.Register(RegistrationForm.Minimal(consumer.TestData.Unregistered[4] with { BirthDate = new(1900, 1, 1) }));
+        string[] roles =
+        [
+            "registered", "inactive", "deceased", "untraced-other-birth-date",
+            "unregistered-deceased", "unregistered-sensitive", "unregistered-invalid",
+        ];
+        foreach (var role in roles)
+        {
+            yield return consumer => consumer.Register(RegistrationForm.Minimal(consumer.TestData.Patients[role]));
+        }
+    }
+
+    private static JsonObject Renamed(JsonObject form)
+    {
+        form["parameter"]![0]!["name"] = "patient";
+        return form;
+    }
+
     private static IEnumerable<Func<Consumer, Task<Answer>>> WrongTokens()
     {
         foreach (var authorization in BearerTokenTests.Unreadable)
@@ -246,7 +285,7 @@ public sealed partial class DefectTests
             .OrderBy(header => header.Key, StringComparer.Ordinal)
             .Select(header => $"{header.Key}: {header.Value}");
         var text = $"{answer.Status}\n{string.Join('\n', headers)}\n{Encoding.UTF8.GetString(Unpack(answer))}";
-        return BundleId().Replace(text.Replace(consumer.TestData.OdsCode, "ODS"), "$1");
+        return BundleId().Replace(RegisteredId().Replace(text.Replace(consumer.TestData.OdsCode, "ODS"), "$1"), "$1");
     }
 
     private static byte[] Unpack(Answer answer)
@@ -261,6 +300,10 @@ public sealed partial class DefectTests
         gzip.CopyTo(unpacked);
         return unpacked.ToArray();
     }
+
+    /// <summary>The first version of a record that a registration made, which takes an id of its own.</summary>
+    [GeneratedRegex("(\"resourceType\":\"Patient\",\"id\":\")[^\"]*(?=\",\"meta\":{\"versionId\":\"1\")")]
+    private static partial Regex RegisteredId();
 
     [GeneratedRegex("(\"resourceType\":\"Bundle\",\"id\":\"|<Bundle xmlns=\"http://hl7.org/fhir\"><id value=\")[^\"]*")]
     private static partial Regex BundleId();

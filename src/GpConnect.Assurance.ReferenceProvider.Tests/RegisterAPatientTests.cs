@@ -6,14 +6,8 @@ namespace GpConnect.Assurance.ReferenceProvider.Tests;
 
 public sealed class RegisterAPatientTests : IAsyncLifetime
 {
-    private ReferenceProviderHost _host = null!;
-
-    private Consumer Consumer => new(_host);
-
-    private TestPatient Fresh => _host.TestData.Unregistered[0];
-
     /// <summary>What makes a form wrong, by name; the diagnostics must name the element.</summary>
-    private static readonly Dictionary<string, (string Element, Action<JsonObject> Change)> Faults = new()
+    internal static readonly Dictionary<string, (string Element, Action<JsonObject> Change)> Faults = new()
     {
         ["no identifier"] = ("identifier", patient => patient.Remove("identifier")),
         ["identifier of another system"] = ("identifier", patient => patient["identifier"]![0]!["system"] = "https://fhir.example.org/Id/unknown"),
@@ -58,7 +52,13 @@ public sealed class RegisterAPatientTests : IAsyncLifetime
         ["communication"] = ("communication", patient => patient["communication"] = new JsonArray(new JsonObject { ["preferred"] = true })),
     };
 
+    private ReferenceProviderHost _host = null!;
+
     public static TheoryData<string> FaultNames => [.. Faults.Keys];
+
+    private Consumer Consumer => new(_host);
+
+    private TestPatient Fresh => _host.TestData.Unregistered[0];
 
     public async Task InitializeAsync() => _host = await ReferenceProviderHost.StartAsync();
 

@@ -63,7 +63,7 @@ internal static class RegisterAPatient
     {
         if (held is null)
         {
-            return Registered(request, sent, pds, Guid.NewGuid().ToString(), version: 1);
+            return Registered(request, sent, pds, held: null);
         }
 
         RefuseDeceased(request, held.DeceasedOn is not null);
@@ -77,16 +77,14 @@ internal static class RegisterAPatient
             throw new RefusedException(SpineError.DuplicateRejected, "The patient is registered at this practice already.");
         }
 
-        return request.Keeps(Rule.LeftPatientsAreReactivated)
-            ? Registered(request, sent, pds, held.Id, held.Version + 1)
-            : held;
+        return request.Keeps(Rule.LeftPatientsAreReactivated) ? Registered(request, sent, pds, held) : held;
     }
 
     private static bool IsVerifiedBy(PdsRecord? pds, PatientRecord held) =>
         pds is not null && held.BirthDate is { } birthDate && pds.Matches(held.Name, birthDate);
 
-    /// <summary>A temporary patient, as the consumer described them; PDS supplies the rest.</summary>
-    private static PatientRecord Registered(FhirRequest request, SubmittedPatient sent, PdsRecord? pds, string id, int version)
+    /// <summary>A temporary patient, as the consumer described them; PDS supplies the rest, and a record held what neither has.</summary>
+    private static PatientRecord Registered(FhirRequest request, SubmittedPatient sent, PdsRecord? pds, PatientRecord? held)
     {
         var today = DateOnly.FromDateTime(request.Received.UtcDateTime);
         var end = today.AddMonths(MonthsOfATemporaryStay);
@@ -95,8 +93,8 @@ internal static class RegisterAPatient
         DateOnly? endOf(string use) => use == "temp" && request.Keeps(Rule.TemporaryDetailsEnd) ? end : null;
         return new PatientRecord
         {
-            Id = id,
-            Version = version,
+            Id = held?.Id ?? Guid.NewGuid().ToString(),
+            Version = (held?.Version ?? 0) + 1,
             NhsNumber = sent.NhsNumber,
             Name = sent.Name,
             BirthDate = sent.BirthDate,
@@ -104,14 +102,17 @@ internal static class RegisterAPatient
             Registration = new(
                 request.Keeps(Rule.RegistrationsAreTemporary) ? RegistrationType.Temporary : RegistrationType.Regular,
                 request.Keeps(Rule.RegistrationsHaveAPeriod) ? today : null,
-                request.Keeps(Rule.RegistrationsHaveAPeriod) ? end : null),
+                request.Keeps(Rule.RegistrationsHaveAPeriod) ? end : null,
+                held?.Registration.PreferredBranch),
             Addresses = kept && sent.Addresses.Count > 0
                 ? [.. sent.Addresses.Select(address => address with { End = endOf(address.Use) })]
                 : ListOf(supplement?.Address),
             Telecoms = kept && sent.Telecoms.Count > 0
                 ? [.. sent.Telecoms.Select(telecom => telecom with { End = endOf(telecom.Use) })]
                 : ListOf(supplement?.Telecom),
+            Contacts = held?.Contacts ?? [],
             Language = kept ? sent.Language : null,
+            GeneralPractitioner = held?.GeneralPractitioner,
         };
     }
 

@@ -115,6 +115,8 @@ internal sealed class SyntheticPractice
         {
             Registration = new(RegistrationType.Regular, _today.AddYears(-9), _today.AddYears(-2), "Location/" + Locations[0].Id),
             HasLeft = true,
+            Contacts = [Contact("Partner")],
+            GeneralPractitioner = "Practitioner/" + Practitioners[1].Id,
         });
         Add("deceased", Patient("male", "Mr") with { DeceasedOn = _today.AddDays(-200) }, pds => pds with { IsDeceased = true });
         Add("sensitive", Patient("female", "Mrs") with { IsSensitive = true }, pds => pds with { IsSensitive = true });
