@@ -68,7 +68,7 @@ internal sealed class Consumer(ReferenceProviderHost host, string? odsCode = nul
         token?.Invoke(jwt);
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{BaseUrl}/{path}");
         request.Headers.Add("Ssp-TraceID", Guid.NewGuid().ToString());
-        request.Headers.Add("Ssp-From", "200000000115");
+        request.Headers.Add("Ssp-From", "200000000001");
         request.Headers.Add("Ssp-To", TestData.Asid);
         request.Headers.Add("Ssp-InteractionID", interaction);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", jwt.ToString());

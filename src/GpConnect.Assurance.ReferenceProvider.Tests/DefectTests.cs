@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -126,6 +127,11 @@ public sealed partial class DefectTests
             request => SspHeaderTests.Change(request, "Accept", "application/fhir+xml"),
             request => request.Headers.AcceptEncoding.ParseAdd("gzip"),
             request => request.Headers.Add("Accept-Language", "fr-FR"),
+            request =>
+            {
+                request.Headers.Remove("Ssp-From");
+                request.Headers.Add("ssp-from", "200000000001");
+            },
             request => request.Headers.Add("Forwarded", "for=192.0.2.1"),
             request => SspHeaderTests.Change(request, "Ssp-From", "123456789012"),
             request => SspHeaderTests.Change(request, "Accept", "application/pdf"),
@@ -164,7 +170,7 @@ public sealed partial class DefectTests
         string[] paths =
         [
             "{found}&madeUpParameter=1", "{found}&{identifier}", "{found}&_format=application%2Ffhir%2Bxml", "Patient", "Patient?Identifier=9999999999",
-            "patient?{identifier}", "Patient/{id}/other",
+            "patient?{identifier}", "Patient/{id}/other", "Patient?identifier=https://fhir.nhs.uk/Id/nhs-number%7c{number}",
         ];
         foreach (var path in paths)
         {
@@ -177,6 +183,7 @@ public sealed partial class DefectTests
             "organization/*.read",
             request => SspHeaderTests.Change(request, "Accept", "application/fhir+xml"));
         yield return consumer => consumer.ReadById("Patient", consumer.TestData.Patients["registered"].LogicalId!.ToUpperInvariant());
+        yield return consumer => consumer.ReadById("Patient", consumer.TestData.Patients["registered"].LogicalId + "?_format=json");
         foreach (var type in new[] { "Patient", "Practitioner", "Organization", "Location" })
         {
             yield return consumer => consumer.ReadById(type, "no-such-id");
@@ -213,6 +220,8 @@ public sealed partial class DefectTests
 
         yield return consumer => consumer.Register(RegistrationForm.Patient(RegistrationForm.Minimal(consumer.TestData.Unregistered[3])));
         yield return consumer => consumer.Register(Renamed(RegistrationForm.Minimal(consumer.TestData.Unregistered[3])));
+        yield return consumer => consumer.Register(
+            RegistrationForm.Full(consumer.TestData.Unregistered[5]), request => request.Headers.TransferEncodingChunked = true);
         yield return consumer => consumer.Register([], request => request.Content = Consumer.Content("{", "application/fhir+json"));
         yield return consumer => consumer.Register(RegistrationForm.Minimal(consumer.TestData.Unregistered[4] with { NhsNumber = "9999999999" }));
         yield return consumer => consumer.Register(RegistrationForm.Minimal(consumer.TestData.Unregistered[4] with { NhsNumber = "1234567890" }));
@@ -251,6 +260,7 @@ public sealed partial class DefectTests
         yield return Token(token => token.Claims["exp"] = 1);
         yield return Token(token => token.Claims["exp"] = "text");
         yield return Token(token => token.Claims["iat"] = token.Claims["iat"]!.GetValue<long>() + 60);
+        yield return Token(token => token.Claims["requesting_organization"]!["identifier"]![0]!["value"] = "X99998");
         yield return Token(token => token.Claims["reason_for_request"] = "secondaryuses");
         yield return Token(token => token.Claims["requested_scope"] = "user/*.read");
         foreach (var claim in ClaimResources)
@@ -273,6 +283,7 @@ public sealed partial class DefectTests
         return path
             .Replace("{found}", Consumer.ByNhsNumber(patient.NhsNumber))
             .Replace("{identifier}", Consumer.ByNhsNumber(patient.NhsNumber)["Patient?".Length..])
+            .Replace("{number}", patient.NhsNumber)
             .Replace("{id}", patient.LogicalId);
     }
 
@@ -281,12 +292,15 @@ public sealed partial class DefectTests
     {
         var answer = await probe(consumer);
         var headers = answer.Headers
-            .Where(header => header.Key is not ("Date" or "Content-Length"))
+            .Where(header => header.Key is not "Content-Length")
             .OrderBy(header => header.Key, StringComparer.Ordinal)
-            .Select(header => $"{header.Key}: {header.Value}");
+            .Select(header => $"{header.Key}: {(header.Key == "Date" ? Age(header.Value) : header.Value)}");
         var text = $"{answer.Status}\n{string.Join('\n', headers)}\n{Encoding.UTF8.GetString(Unpack(answer))}";
         return BundleId().Replace(RegisteredId().Replace(text.Replace(consumer.TestData.OdsCode, "ODS"), "$1"), "$1");
     }
+
+    private static string Age(string date) =>
+        (DateTimeOffset.UtcNow - DateTimeOffset.Parse(date, CultureInfo.InvariantCulture)).Duration().TotalMinutes < 5 ? "now" : "another time";
 
     private static byte[] Unpack(Answer answer)
     {

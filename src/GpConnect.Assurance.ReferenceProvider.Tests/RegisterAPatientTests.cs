@@ -222,11 +222,9 @@ public sealed class RegisterAPatientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_PDS_nobody_is_registered()
+    public async Task Nobody_is_registered_while_PDS_cannot_be_reached()
     {
-        _host.AddPractice(new() { OdsCode = "GPC002", PdsIsReachable = false });
-
-        var answer = await new Consumer(_host, "GPC002").Register(RegistrationForm.Minimal(Fresh));
+        var answer = await Consumer.Register(RegistrationForm.Minimal(_host.TestData.Patients["unregistered-pds-unavailable"]));
 
         answer.Error.Should().Be("500 INTERNAL_SERVER_ERROR");
         answer.Diagnostics.Should().NotBeNullOrEmpty();

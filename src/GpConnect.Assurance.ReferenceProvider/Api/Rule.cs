@@ -6,7 +6,6 @@ internal enum Rule
     // Content negotiation and URLs.
     FormatParameterIsRead,
     FormatParameterOverridesAccept,
-    AcceptIsRead,
     ContentTypeDecidesWhenNothingElseDoes,
     JsonIsTheDefault,
     UnsupportedMediaTypeIsRefused,
@@ -17,8 +16,10 @@ internal enum Rule
     UnknownResourceIsNotImplemented,
     GzipWhenAskedFor,
     NothingIsCompressedUnasked,
+    BodiesInChunksAreRead,
 
     // Ssp-* headers.
+    HeaderNamesAreReadInAnyCase,
     SspTraceIdIsPresent,
     SspFromIsPresent,
     SspToIsPresent,
@@ -48,8 +49,6 @@ internal enum Rule
     RequestingDeviceIsPresent,
     RequestingOrganizationIsPresent,
     RequestingPractitionerIsPresent,
-    SubIsThePractitioner,
-    AudIsTheServiceRoot,
     ExpIsAnInteger,
     ExpiredTokenIsRefused,
     FutureIatIsTolerated,
@@ -63,7 +62,6 @@ internal enum Rule
     RequestingDeviceIsValid,
     RequestingOrganizationIsValid,
     RequestingPractitionerIsValid,
-    ClaimContentIsComplete,
     UnknownSdsIdentifiersAreTaken,
     OptionalPractitionerIdentifiersMayBeAbsent,
     ClaimsNeedNoProfile,

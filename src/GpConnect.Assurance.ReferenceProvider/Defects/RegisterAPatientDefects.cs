@@ -17,7 +17,11 @@ internal static class RegisterAPatientDefects
         },
         new("GPD-FND-802", "A bare Patient is registered", "GPC-FND-205") { Neglects = [Rule.BodyIsParameters] },
         new("GPD-FND-803", "Any parameter will do", "GPC-FND-206") { Neglects = [Rule.ParameterIsTheOneDefined] },
-        new("GPD-FND-804", "A missing NHS number gives an internal error", "GPC-FND-207") { Neglects = [Rule.NhsNumberIsRequired] },
+        new("GPD-FND-804", "A missing NHS number gives an internal error", "GPC-FND-207")
+        {
+            AlsoBreaks = ["GPC-FND-220"],
+            Neglects = [Rule.NhsNumberIsRequired],
+        },
         new("GPD-FND-805", "Any name will do", "GPC-FND-208") { Neglects = [Rule.OfficialNameIsRequired] },
         new("GPD-FND-806", "The family name may be missing", "GPC-FND-209") { Neglects = [Rule.FamilyNameIsRequired] },
         new("GPD-FND-807", "The given name may be missing", "GPC-FND-210") { Neglects = [Rule.GivenNameIsRequired] },
@@ -81,6 +85,14 @@ internal static class RegisterAPatientDefects
             Neglects = [Rule.SensitivePatientsAreNotRegistered],
         },
         new("GPD-FND-833", "Invalid and superseded numbers are registered", "GPC-FND-233") { Neglects = [Rule.FlaggedNumbersAreNotRegistered] },
+        new("GPD-FND-853", "A failure of PDS is told as wrong demographics", "GPC-FND-234")
+        {
+            OnResponse = Spoil.Errors("INTERNAL_SERVER_ERROR", response =>
+            {
+                response.Status = 400;
+                Spoil.SpineCode("INTERNAL_SERVER_ERROR", "INVALID_PATIENT_DEMOGRAPHICS", "Invalid patient demographics")(response);
+            }),
+        },
         new("GPD-FND-834", "Demographics that do not verify give INVALID_NHS_NUMBER", "GPC-FND-230")
         {
             AlsoBreaks = ["GPC-API-155", "GPC-FND-229", "GPC-FND-231", "GPC-FND-232", "GPC-FND-237", "GPC-FND-239"],
@@ -163,7 +175,7 @@ internal static class RegisterAPatientDefects
         },
         new("GPD-FND-852", "The operation is not implemented", "GPC-FND-194")
         {
-            AlsoBreaks = ["GPC-FND-195", "GPC-FND-247", "GPC-API-203"],
+            AlsoBreaks = ["GPC-API-013", "GPC-FND-195", "GPC-FND-247", "GPC-API-203"],
             OnResponse = OnRegistration(response => response.Status = 501),
         },
     ];

@@ -32,14 +32,14 @@ internal static class RegisterAPatient
     /// <summary>What PDS holds, once it has verified what was sent (GPC-FND-228 to GPC-FND-234).</summary>
     private static PdsRecord? Trace(FhirRequest request, SubmittedPatient sent)
     {
-        if (!request.Practice.Options.PdsIsReachable)
-        {
-            throw new RefusedException(SpineError.InternalServerError, "The Personal Demographics Service cannot be reached.");
-        }
-
         if (!request.Practice.Pds.TryGetValue(sent.NhsNumber, out var pds))
         {
             return request.Keeps(Rule.PdsKnowsThePatient) ? throw Demographics("the NHS number is not known to PDS") : null;
+        }
+
+        if (pds.IsOutOfReach)
+        {
+            throw new RefusedException(SpineError.InternalServerError, "The Personal Demographics Service cannot be reached.");
         }
 
         if ((pds.IsInvalid || pds.IsSuperseded) && request.Keeps(Rule.FlaggedNumbersAreNotRegistered))

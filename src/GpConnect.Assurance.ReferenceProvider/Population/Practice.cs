@@ -7,9 +7,6 @@ namespace GpConnect.Assurance.ReferenceProvider.Population;
 /// <summary>A practice as it is served: its records, which registrations may change, and its defects.</summary>
 internal sealed class Practice
 {
-    /// <summary>The consumer that a practice with a list of consumers would know.</summary>
-    public const string KnownConsumerAsid = "200000000115";
-
     public const string SpecificationVersion = "1.6.2";
 
     private readonly FrozenSet<Rule> _neglected;

@@ -146,6 +146,7 @@ internal sealed class SyntheticPractice
         }
 
         _roles["unregistered"] = _unregistered[0];
+        AddUnregistered("unregistered-pds-unavailable", pds => pds with { IsOutOfReach = true });
         AddUnregistered("unregistered-deceased", pds => pds with { IsDeceased = true });
         AddUnregistered("unregistered-sensitive", pds => pds with { IsSensitive = true });
         AddUnregistered("unregistered-invalid", pds => pds with { IsInvalid = true });
