@@ -57,6 +57,7 @@ public class FaultTests
         OfPatient("a slice after those that fit none", p => p.At("identifier").AsArray().Insert(0, new JsonObject { ["system"] = Unlisted, ["value"] = "1" }), IssueCode.SliceOrder, "Patient.identifier[1]"),
 
         // Extensions
+        OfObservation("an extension more often than its own definition allows", o => o.InsertBefore("code.coding[0].system", "extension", new JsonArray(DescriptionId(), DescriptionId())), IssueCode.SliceRepeated, "Observation.code.coding[0].extension[1]"),
         OfPatient("an extension in another type than its definition says", p => p.Replace("extension[0].extension[0].valuePeriod", "valueString", "2017"), IssueCode.TypeNotAllowed, "Patient.extension[0].extension[0].valueString"),
         OfPatient("an unknown part of a complex extension", p => p.Append("extension[0].extension", Extension("branch", "1")), IssueCode.ExtensionNotNested, "Patient.extension[0].extension[2]") with { Severity = IssueSeverity.Warning },
         OfPatient("an extension without definition", p => p.Append("extension", Extension(Unlisted, "1")), IssueCode.ExtensionUnknown, "Patient.extension[1]") with { Severity = IssueSeverity.Information },
@@ -119,6 +120,12 @@ public class FaultTests
     private static Fault OfBundle(string name, Action<JsonObject> edit, IssueCode code, string path) => new("Bundle: " + name, Samples.SearchsetBundle, edit, code, path);
 
     private static Fault OfAppointment(string name, Action<JsonObject> edit, IssueCode code, string path) => new("Appointment: " + name, Samples.Appointment, edit, code, path);
+
+    private static JsonObject DescriptionId() => new()
+    {
+        ["url"] = Profiles.Nhs + "Extension-coding-sctdescid",
+        ["extension"] = new JsonArray(new JsonObject { ["url"] = "descriptionId", ["valueId"] = "1221826018" }),
+    };
 
     private static JsonObject Extension(string url, string value) => new() { ["url"] = url, ["valueString"] = value };
 }
