@@ -94,6 +94,14 @@ internal sealed partial class ValidationRun(DefinitionStore store)
         {
             Reference(node, rule);
         }
+        else if (rule.IsCoding)
+        {
+            Coding(node, rule);
+        }
+        else if (rule.IsIdentifier)
+        {
+            Identifier(node, rule);
+        }
 
         if (!rule.IsPlain)
         {
