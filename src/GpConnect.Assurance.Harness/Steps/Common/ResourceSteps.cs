@@ -49,6 +49,17 @@ public sealed class ResourceSteps(Consumer consumer, CheckRecorder checks)
         }
     });
 
+    /// <summary>Columns: <c>what</c>, <c>FHIRPath</c>. Says what the expression gives, whatever that is.</summary>
+    [Then("it is noted of each ([A-Z][A-Za-z]+):")]
+    public void ThenItIsNotedOfEach(string resourceType, Table table) => ForEach(resourceType, resource =>
+    {
+        foreach (var row in table.Rows)
+        {
+            var found = Evaluate(resource, row["FHIRPath"]).ToDisplayString();
+            checks.Inform(At(resource, row["what"]) with { Actual = found }, $"{row["what"]}: {found}");
+        }
+    });
+
     private void ForEach(string resourceType, Action<FhirNode> look)
     {
         var resources = consumer.Latest.Resources(resourceType);
@@ -67,12 +78,7 @@ public sealed class ResourceSteps(Consumer consumer, CheckRecorder checks)
 
     private void CheckDeclared(FhirNode resource, string profile)
     {
-        var declared = new List<string>();
-        foreach (var one in resource.Child("meta").ChildrenNamed("profile"))
-        {
-            declared.Add(one.Value ?? "");
-        }
-
+        var declared = resource.Child("meta").ChildrenNamed("profile").ToArray().Select(one => one.Value ?? "").ToList();
         checks.That(
             At(resource, $"the {resource.ResourceType} declares its profile") with
             {
