@@ -105,9 +105,18 @@ internal static class StandingChecks
         var check = new Check("the body is FHIR STU3 and conforms to the profiles it declares") { Requirements = ["GPC-API-188", "GPC-API-032"] };
         if (answer.Validation is not { } validation)
         {
+            var reason = answer.Unreadable;
             checks.Fail(
-                check with { Expected = "a FHIR resource in JSON or XML", Actual = Start(answer.Response.Body.Span) },
-                "The body cannot be read as a FHIR resource.");
+                check with
+                {
+                    Expected = "a FHIR resource in JSON or XML",
+                    Actual = Start(answer.Response.Body.Span),
+                    Code = reason?.Code,
+                    Location = reason?.Path,
+                    Line = reason?.Line,
+                    Column = reason?.Column,
+                },
+                $"The body cannot be read as a FHIR resource: {reason?.Message ?? "it is neither JSON nor XML."}");
             return;
         }
 

@@ -44,4 +44,21 @@ public sealed record Exchange
         TotalMs = Timings.TotalMs,
         Tls = Tls,
     };
+
+    /// <summary>The bytes that go with <see cref="ToRecord"/>: heads as they went over the wire, the body as received and decompressed.</summary>
+    public ExchangeContent ToContent() => new()
+    {
+        RequestHead = HeadOf(Request.Raw),
+        RequestBody = Request.Body,
+        ResponseHead = HeadOf(RawResponse),
+        ReceivedBody = Response?.ReceivedBody ?? ReadOnlyMemory<byte>.Empty,
+        Body = Response?.Body ?? ReadOnlyMemory<byte>.Empty,
+    };
+
+    private static ReadOnlyMemory<byte> HeadOf(ReadOnlyMemory<byte> raw)
+    {
+        var scanner = new ResponseHeadScanner();
+        scanner.Scan(raw.Span);
+        return raw[..scanner.End];
+    }
 }

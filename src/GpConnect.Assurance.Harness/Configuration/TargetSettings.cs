@@ -11,7 +11,11 @@ public sealed record TargetSettings
     public string ProviderAsid { get; init; } = "200000000002";
 
     /// <summary>ODS code of the practice; null when neither configured nor told by the root URL.</summary>
-    public string? OdsCode { get; init; }
+    public string? OdsCode
+    {
+        get => field ?? Roots.OdsCode;
+        init;
+    }
 
     public ConsumerSettings Consumer { get; init; } = new();
 

@@ -38,7 +38,10 @@ public sealed class Answer
     public FhirFormat? Format => FhirReader.Sniff(Response.Body.Span);
 
     /// <summary>The body; null when there is none that can be read as FHIR.</summary>
-    public FhirDocument? Document => _document.Value;
+    public FhirDocument? Document => _document.Value is { IsReadable: true } readable ? readable : null;
+
+    /// <summary>Why the body cannot be read as FHIR; null when it can, or when it is neither JSON nor XML.</summary>
+    public ReadingIssue? Unreadable => _document.Value is { IsReadable: false } document && document.Issues is [.., var last] ? last : null;
 
     /// <summary>What the profiles say of the body; null when there is none that can be read.</summary>
     public ValidationResult? Validation => _validation.Value;
@@ -74,16 +77,7 @@ public sealed class Answer
     /// <summary>The Spine code of each issue, where the body is an OperationOutcome; an issue without a code is left out.</summary>
     public IReadOnlyList<string> SpineErrorCodes => ResourceType == "OperationOutcome" ? SpineCodes(Document!.Root) : [];
 
-    private FhirDocument? Read()
-    {
-        if (Format is not { } format)
-        {
-            return null;
-        }
-
-        var document = FhirReader.Read(Response.Body, format);
-        return document.IsReadable ? document : null;
-    }
+    private FhirDocument? Read() => Format is { } format ? FhirReader.Read(Response.Body, format) : null;
 
     private string BodySummary()
     {

@@ -81,6 +81,7 @@ public sealed class ScenarioExecutor(ITestRunner runner, Func<PlannedScenario, S
                 }
 
                 reason = RunStep(scenario, step, session, steps);
+                cancellation.ThrowIfCancellationRequested();
             }
 
             return reason;

@@ -62,6 +62,8 @@ public sealed record Requirement
     /// <summary>Line (1-based) of the entry in <see cref="File"/>.</summary>
     public required int Line { get; init; }
 
+    internal int Column { get; init; } = 1;
+
     /// <summary>The requirement as the evidence names it.</summary>
     public RequirementRef ToReference() =>
         new(Id, Title, Level.ToString().ToUpperInvariant(), Page, Section, Statement);

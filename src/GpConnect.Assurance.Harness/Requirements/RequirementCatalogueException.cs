@@ -4,7 +4,7 @@ namespace GpConnect.Assurance.Harness.Requirements;
 public sealed class RequirementCatalogueException : Exception
 {
     public RequirementCatalogueException(string message, string file, int line, int column)
-        : base($"{file}({line},{column}): {message}")
+        : base($"{file}:{line}:{column}: {message}")
     {
         File = file;
         Line = line;

@@ -1,0 +1,34 @@
+namespace GpConnect.Assurance.Validation;
+
+/// <summary>What a reference's URL tells by itself.</summary>
+internal static class ReferenceUrl
+{
+    /// <summary>The resource type in <c>[base/]Type/id[/_history/version]</c>; empty when the URL does not tell.</summary>
+    internal static ReadOnlySpan<byte> ResourceType(ReadOnlySpan<byte> url)
+    {
+        var history = url.IndexOf("/_history/"u8);
+        var resource = history < 0 ? url : url[..history];
+        var slash = resource.LastIndexOf((byte)'/');
+        if (slash <= 0)
+        {
+            return default;
+        }
+
+        var path = resource[..slash];
+        var type = path[(path.LastIndexOf((byte)'/') + 1)..];
+        return IsTypeName(type) && (type.Length == path.Length || path.IndexOf("://"u8) > 0) ? type : default;
+    }
+
+    private static bool IsTypeName(ReadOnlySpan<byte> type)
+    {
+        foreach (var character in type)
+        {
+            if (!char.IsAsciiLetter((char)character))
+            {
+                return false;
+            }
+        }
+
+        return type is [>= (byte)'A' and <= (byte)'Z', ..];
+    }
+}

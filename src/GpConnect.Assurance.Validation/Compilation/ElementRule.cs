@@ -1,0 +1,64 @@
+using GpConnect.Assurance.Fhir;
+
+namespace GpConnect.Assurance.Validation;
+
+/// <summary>What holds for an element in one type, beside its cardinality: compiled once, shared by threads, its children compiled when first met.</summary>
+internal sealed class ElementRule(CompiledProfile profile, string elementId)
+{
+    private volatile NodeShape? _shape;
+    private volatile ElementRule? _typeRoot;
+
+    internal CompiledProfile Profile { get; } = profile;
+
+    internal string ElementId { get; } = elementId;
+
+    internal PrimitiveType Primitive { get; init; }
+
+    /// <summary>The element holds a resource of a type that the instance names.</summary>
+    internal bool IsResource { get; init; }
+
+    /// <summary>Name of the FHIR datatype ("Quantity", "BackboneElement").</summary>
+    internal string TypeCode { get; init; } = string.Empty;
+
+    /// <summary>The definition of the element's type, when the element's own definition says nothing about the children.</summary>
+    internal CompiledProfile? Type { get; init; }
+
+    /// <summary>Several profiles on the type, of which one must be met (of a resource: profiles that the content must meet).</summary>
+    internal IReadOnlyList<CompiledProfile> Alternatives { get; init; } = [];
+
+    /// <summary>The element tree whose children this element has, when its own definition constrains them.</summary>
+    internal SnapshotElement? OwnChildren { get; init; }
+
+    internal FhirNode Fixed { get; init; }
+
+    internal FhirNode Pattern { get; init; }
+
+    internal FhirNode MinValue { get; init; }
+
+    internal FhirNode MaxValue { get; init; }
+
+    internal int MaxLength { get; init; } = int.MaxValue;
+
+    internal Binding? Binding { get; init; }
+
+    internal ReferenceTargets? Targets { get; init; }
+
+    internal IReadOnlyList<Invariant> Invariants { get; init; } = [];
+
+    /// <summary>Nothing but type and children to check: the common case.</summary>
+    internal bool IsPlain { get; init; }
+
+    /// <summary>The rule of the type itself, which holds beside this one; null when the children are this rule's own.</summary>
+    internal ElementRule? TypeRoot => Type is null ? null : _typeRoot ??= Type.Root;
+
+    /// <summary>The children the element may have; null when its type is not carried.</summary>
+    internal NodeShape? Shape => OwnChildren is null ? TypeRoot?.Shape : _shape ?? CompileShape();
+
+    private NodeShape CompileShape()
+    {
+        lock (Profile.Store.CompileLock)
+        {
+            return _shape ??= ShapeCompiler.Compile(Profile, OwnChildren!);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using GpConnect.Assurance.Fhir;
+
+namespace GpConnect.Assurance.Validation;
+
+/// <summary>The resource types and profiles that a Reference may point to.</summary>
+internal sealed class ReferenceTargets
+{
+    private readonly HashSet<int> _typeIds = [];
+    private readonly List<byte[]> _typesUtf8 = [];
+    private readonly List<string> _types = [];
+
+    private ReferenceTargets()
+    {
+    }
+
+    /// <summary>Any resource will do.</summary>
+    internal bool IsAny { get; private set; }
+
+    /// <summary>For messages: "Practitioner, Organization".</summary>
+    internal string Description => string.Join(", ", _types);
+
+    /// <summary>Null when nothing is to be checked.</summary>
+    internal static ReferenceTargets? Of(CompiledProfile profile, SnapshotElement element, TypeFacts type)
+    {
+        if (type.TargetProfiles.Count == 0)
+        {
+            return null;
+        }
+
+        var targets = new ReferenceTargets();
+        foreach (var canonical in type.TargetProfiles)
+        {
+            targets.Add(profile, element, canonical);
+        }
+
+        return targets.IsAny ? null : targets;
+    }
+
+    internal bool Allows(int resourceTypeId) => _typeIds.Contains(resourceTypeId);
+
+    internal bool Allows(ReadOnlySpan<byte> resourceType)
+    {
+        foreach (var type in _typesUtf8)
+        {
+            if (resourceType.SequenceEqual(type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(CompiledProfile profile, SnapshotElement element, string canonical)
+    {
+        var name = profile.Store.TypeOf(canonical);
+        if (name is null && canonical.StartsWith(Canonical.Hl7Structure, StringComparison.Ordinal))
+        {
+            // A resource type of FHIR that no profile here reaches: its name is all that is needed.
+            name = canonical[Canonical.Hl7Structure.Length..];
+        }
+
+        if (name is null)
+        {
+            profile.Store.Report(profile.Url, element.Id, $"Its target profile {canonical} is not among the definitions; any target is accepted.");
+            IsAny = true;
+        }
+        else if (name == "Resource")
+        {
+            IsAny = true;
+        }
+        else if (_typeIds.Add(FhirNames.Intern(name)))
+        {
+            _types.Add(name);
+            _typesUtf8.Add(Utf8Comparer.Bytes(name));
+        }
+    }
+}

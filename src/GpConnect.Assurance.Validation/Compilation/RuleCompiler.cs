@@ -1,0 +1,105 @@
+namespace GpConnect.Assurance.Validation;
+
+/// <summary>Makes the rule of an element, in one of its types, from the element tree.</summary>
+internal static class RuleCompiler
+{
+    private static readonly TypeFacts NoType = new(string.Empty, [], []);
+
+    /// <summary>The rule of a type itself: its root element, with its children.</summary>
+    internal static ElementRule Root(CompiledProfile profile, SnapshotElement root)
+    {
+        var type = new TypeFacts(profile.Type, [], []);
+        return Rule(profile, root, type, root.Children ?? [], typeProfile: null);
+    }
+
+    internal static ElementRule Rule(CompiledProfile profile, SnapshotElement element, TypeFacts? allowed = null)
+    {
+        var type = allowed ?? (element.Types.Count > 0 ? element.Types[0] : NoType);
+        return element.ContentReference is { } reference && element.Children is null
+            ? Referring(profile, element, reference)
+            : Rule(profile, element, type, element.Children, TypeProfile(profile, element, type));
+    }
+
+    private static ElementRule Rule(CompiledProfile profile, SnapshotElement element, TypeFacts type, List<SnapshotElement>? children, CompiledProfile? typeProfile)
+    {
+        var store = profile.Store;
+        var isResource = IsResource(type.Code) && element.Id != profile.Type;
+        var binding = element.Binding is { ValueSet: { } valueSet } facts && IsChecked(facts)
+            ? new Binding(store, facts.Strength, valueSet, facts.MaxValueSet)
+            : null;
+        var targets = type.Code == "Reference" ? ReferenceTargets.Of(profile, element, type) : null;
+        var alternatives = type.Profiles.Count > (isResource ? 0 : 1) && children is null ? Alternatives(store, type) : [];
+        var invariants = Invariants(element);
+        return new ElementRule(profile, element.Id)
+        {
+            Primitive = PrimitiveFormat.Of(type.Code),
+            IsResource = isResource,
+            TypeCode = type.Code,
+            Type = typeProfile,
+            Alternatives = alternatives,
+            OwnChildren = children is null ? null : element,
+            Fixed = element.Fixed,
+            Pattern = element.Pattern,
+            MinValue = element.MinValue,
+            MaxValue = element.MaxValue,
+            MaxLength = element.MaxLength ?? int.MaxValue,
+            Binding = binding,
+            Targets = targets,
+            Invariants = invariants,
+            IsPlain = element.Fixed.IsNone && element.Pattern.IsNone && element.MinValue.IsNone && element.MaxValue.IsNone && element.MaxLength is null
+                && binding is null && targets is null && invariants.Count == 0 && alternatives.Count == 0,
+        };
+    }
+
+    /// <summary>An element that is defined as another one of the same resource: <c>Parameters.parameter.part</c>.</summary>
+    private static ElementRule Referring(CompiledProfile profile, SnapshotElement element, string reference)
+    {
+        var path = reference[(reference.IndexOf('#', StringComparison.Ordinal) + 1)..];
+        var owner = profile.Store.BaseType(path.Split('.')[0]) ?? profile;
+        if (owner.Referred(path) is { } rule)
+        {
+            return rule;
+        }
+
+        profile.Store.Report(profile.Url, element.Id, $"It refers to {reference}, which does not exist.");
+        return new ElementRule(profile, element.Id);
+    }
+
+    private static CompiledProfile? TypeProfile(CompiledProfile profile, SnapshotElement element, TypeFacts type)
+    {
+        if (element.Children is not null || type.Code.Length == 0 || IsResource(type.Code))
+        {
+            return null;
+        }
+
+        var store = profile.Store;
+        if (type.Profiles is [var canonical])
+        {
+            if (store.Profile(canonical) is { } named)
+            {
+                return named;
+            }
+
+            store.Report(profile.Url, element.Id, $"Its type profile {canonical} is not among the definitions; only the type is checked.");
+        }
+
+        var baseType = store.BaseType(type.Code);
+        if (baseType is null)
+        {
+            store.Report(profile.Url, element.Id, $"Its type {type.Code} is not among the definitions; its content is not checked.");
+        }
+
+        return baseType;
+    }
+
+    private static List<CompiledProfile> Alternatives(DefinitionStore store, TypeFacts type) =>
+        [.. type.Profiles.Select(store.Profile).OfType<CompiledProfile>()];
+
+    /// <summary>ele-1 is checked natively on every element.</summary>
+    private static List<Invariant> Invariants(SnapshotElement element) =>
+        [.. element.Constraints.Where(constraint => constraint.Key != "ele-1").Select(constraint => new Invariant(constraint.Key, constraint.IsError, constraint.Human, constraint.Expression))];
+
+    private static bool IsChecked(BindingFacts binding) => binding.Strength != BindingStrength.Example || binding.MaxValueSet is not null;
+
+    private static bool IsResource(string typeCode) => typeCode is "Resource" or "DomainResource";
+}

@@ -1,0 +1,223 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using GpConnect.Assurance.Fhir;
+
+namespace GpConnect.Assurance.Validation;
+
+/// <summary>
+/// The definitions that documents are validated against. Opening it learns only where each canonical is; a definition is read and compiled when a
+/// document first needs it. Safe to share between threads.
+/// </summary>
+public sealed class DefinitionStore
+{
+    private readonly Dictionary<string, DefinitionEntry> _structures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DefinitionEntry> _valueSets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DefinitionEntry> _codeSystems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DefinitionEntry> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _spellings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, CompiledProfile> _profiles = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<byte[], CompiledProfile> _profilesByUtf8 = new(Utf8Comparer.Instance);
+    private readonly ConcurrentDictionary<byte[], CompiledProfile>.AlternateLookup<ReadOnlySpan<byte>> _profilesBySpan;
+    private readonly ConcurrentDictionary<int, CompiledProfile> _resourceTypes = new();
+    private readonly ConcurrentDictionary<string, ValueSetRules?> _valueSetRules = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CodeSystemTable?> _codeSystemTables = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(DefinitionFile File, string Canonical), FhirNode> _nodes = new();
+    private readonly FindingList _findings = new();
+    private readonly Lazy<string> _contentHash;
+
+    private DefinitionStore()
+    {
+        _profilesBySpan = _profilesByUtf8.GetAlternateLookup<ReadOnlySpan<byte>>();
+        _contentHash = new Lazy<string>(ComputeContentHash);
+    }
+
+    /// <summary>SHA-256 (lower-case hex) over the files of all definitions in the store, in the order of their canonicals.</summary>
+    public string ContentHash => _contentHash.Value;
+
+    /// <summary>Defects met so far in the definitions used so far.</summary>
+    public IReadOnlyList<DefinitionFinding> Findings => _findings.Snapshot();
+
+    /// <summary>Canonicals of all StructureDefinitions: base types, resources, profiles, extensions.</summary>
+    public IReadOnlyCollection<string> StructureDefinitions => _structures.Keys;
+
+    /// <summary>Held while a definition is compiled, so that two threads do not do the same work.</summary>
+    internal Lock CompileLock { get; } = new();
+
+    /// <summary>Opens directories of definitions; a definition in a later path takes the place of the same canonical in an earlier one.</summary>
+    /// <exception cref="DefinitionException">A path does not exist or holds no definition.</exception>
+    public static DefinitionStore Open(params IReadOnlyList<string> paths)
+    {
+        var store = new DefinitionStore();
+        foreach (var path in paths)
+        {
+            store.Add(path);
+        }
+
+        return store;
+    }
+
+    /// <summary>Whether a StructureDefinition with that canonical is carried, under either scheme.</summary>
+    public bool HasProfile(string canonical) => Locate(_structures, Canonical.Clean(canonical)) is not null;
+
+    /// <summary>The FHIR type that a StructureDefinition describes or constrains ("Patient", "Extension"), or null when it is not carried.</summary>
+    public string? TypeOf(string canonical)
+    {
+        var entry = Locate(_structures, Canonical.Clean(canonical));
+        return entry is null ? null : entry.Type ?? Structure(entry.Canonical)?.Type;
+    }
+
+    internal CompiledProfile? Profile(string canonical)
+    {
+        if (_profiles.TryGetValue(canonical, out var profile))
+        {
+            return profile;
+        }
+
+        // Only canonicals that exist are kept: a hostile document must not be able to fill the table.
+        var entry = Locate(_structures, Canonical.Clean(canonical));
+        return entry is null ? null : _profiles.GetOrAdd(entry.Canonical, static (url, of) => new CompiledProfile(of.Store, url, of.Entry.Type), (Store: this, Entry: entry));
+    }
+
+    internal CompiledProfile? Profile(ReadOnlySpan<byte> canonical)
+    {
+        if (_profilesBySpan.TryGetValue(canonical, out var profile))
+        {
+            return profile;
+        }
+
+        profile = Profile(Encoding.UTF8.GetString(canonical));
+        if (profile is not null)
+        {
+            _profilesByUtf8[canonical.ToArray()] = profile;
+        }
+
+        return profile;
+    }
+
+    /// <summary>The base definition of a resource's type; null when it is not carried.</summary>
+    internal CompiledProfile? ResourceType(FhirNode resource)
+    {
+        if (_resourceTypes.TryGetValue(resource.ResourceTypeId, out var known))
+        {
+            return known;
+        }
+
+        var type = BaseType(resource.ResourceType!);
+        return type is { IsResource: true } ? _resourceTypes.GetOrAdd(resource.ResourceTypeId, type) : null;
+    }
+
+    internal CompiledProfile? BaseType(string type) => Profile(Canonical.OfBaseType(type));
+
+    internal StructureFacts? Structure(string canonical)
+    {
+        var node = Node(_structures, "StructureDefinition", canonical);
+        return node.IsNone ? null : StructureReader.Read(node);
+    }
+
+    internal ValueSetRules? ValueSet(string canonical) =>
+        _valueSetRules.GetOrAdd(canonical, static (url, store) => store.CreateValueSet(url), this);
+
+    internal CodeSystemTable? CodeSystem(string canonical) =>
+        _codeSystemTables.GetOrAdd(canonical, static (url, store) => store.CreateCodeSystem(url), this);
+
+    internal void Report(string definition, string? element, string message) => _findings.Add(new DefinitionFinding(definition, element, message));
+
+    private void Add(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            throw new DefinitionException(File.Exists(path)
+                ? $"The definitions path '{path}' is not a directory."
+                : $"The definitions path '{path}' does not exist.");
+        }
+
+        var count = 0;
+        foreach (var entry in DefinitionFolder.Entries(Path.GetFullPath(path), _findings))
+        {
+            Add(entry);
+            count++;
+        }
+
+        if (count == 0)
+        {
+            throw new DefinitionException($"The definitions path '{path}' holds no FHIR STU3 definition.");
+        }
+    }
+
+    private void Add(DefinitionEntry entry)
+    {
+        var table = entry.ResourceType switch
+        {
+            "StructureDefinition" => _structures,
+            "ValueSet" => _valueSets,
+            "CodeSystem" => _codeSystems,
+            "OperationDefinition" => _operations,
+            _ => null,
+        };
+        if (table is not null)
+        {
+            table[entry.Canonical] = entry;
+            _spellings.TryAdd(Canonical.WithoutScheme(entry.Canonical), entry.Canonical);
+        }
+    }
+
+    private ValueSetRules? CreateValueSet(string canonical)
+    {
+        if (ValueSetRules.OfSyntax(canonical) is { } syntax)
+        {
+            return syntax;
+        }
+
+        var node = Node(_valueSets, "ValueSet", canonical);
+        if (node.IsNone && Canonical.OfSpecificationPage(canonical) is { } meant)
+        {
+            node = Node(_valueSets, "ValueSet", meant);
+        }
+
+        return node.IsNone ? null : new ValueSetRules(this, canonical, node);
+    }
+
+    private CodeSystemTable? CreateCodeSystem(string canonical)
+    {
+        var node = Node(_codeSystems, "CodeSystem", canonical);
+        return node.IsNone ? null : CodeSystemTable.Read(node);
+    }
+
+    private DefinitionEntry? Locate(Dictionary<string, DefinitionEntry> table, string canonical) =>
+        table.TryGetValue(canonical, out var entry)
+        || (_spellings.TryGetValue(Canonical.WithoutScheme(canonical), out var spelling) && table.TryGetValue(spelling, out entry))
+            ? entry
+            : null;
+
+    private FhirNode Node(Dictionary<string, DefinitionEntry> table, string resourceType, string canonical)
+    {
+        var entry = Locate(table, canonical);
+        if (entry is null)
+        {
+            return default;
+        }
+
+        return _nodes.GetOrAdd((entry.File, entry.Canonical), static (_, context) => context.Store.Read(context.Entry, context.ResourceType), (Store: this, Entry: entry, ResourceType: resourceType));
+    }
+
+    private FhirNode Read(DefinitionEntry entry, string resourceType)
+    {
+        // Fixed and pattern values point into the document, so it stays as long as the store.
+        var document = DefinitionScan.Open(entry.File, _findings);
+        return document is null ? default : DefinitionScan.Find(document.Root, resourceType, entry.Canonical);
+    }
+
+    private string ComputeContentHash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var entries = _structures.Values.Concat(_valueSets.Values).Concat(_codeSystems.Values).Concat(_operations.Values);
+        foreach (var entry in entries.OrderBy(entry => entry.ResourceType, StringComparer.Ordinal).ThenBy(entry => entry.Canonical, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(entry.Canonical));
+            hash.AppendData(SHA256.HashData(entry.File.Read()));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,138 @@
+using GpConnect.Assurance.Fhir;
+
+namespace GpConnect.Assurance.Validation;
+
+/// <summary>One <c>include</c> or <c>exclude</c> of a value set: all its conditions must hold.</summary>
+internal sealed class ValueSetPart
+{
+    private readonly DefinitionStore _store;
+    private readonly string? _system;
+    private readonly byte[] _systemUtf8;
+    private readonly HashSet<byte[]>.AlternateLookup<ReadOnlySpan<byte>>? _codes;
+    private readonly List<ConceptFilter> _filters = [];
+    private readonly List<string> _valueSets = [];
+
+    private ValueSetPart(DefinitionStore store, string? system, HashSet<byte[]>? codes)
+    {
+        _store = store;
+        _system = system;
+        _systemUtf8 = Utf8Comparer.Bytes(system ?? string.Empty);
+        _codes = codes?.GetAlternateLookup<ReadOnlySpan<byte>>();
+    }
+
+    internal static ValueSetPart Read(DefinitionStore store, string valueSet, FhirNode part)
+    {
+        HashSet<byte[]>? codes = null;
+        foreach (var concept in part.ChildrenNamed("concept"))
+        {
+            var code = concept.Child("code");
+            if (!code.IsNone && code.HasValue)
+            {
+                (codes ??= new HashSet<byte[]>(Utf8Comparer.Instance)).Add(code.ValueUtf8.ToArray());
+            }
+        }
+
+        var system = part.Child("system");
+        var read = new ValueSetPart(store, system.IsNone ? null : system.Value, codes);
+        foreach (var filter in part.ChildrenNamed("filter"))
+        {
+            read._filters.Add(ConceptFilter.Read(filter));
+        }
+
+        foreach (var import in part.ChildrenNamed("valueSet"))
+        {
+            if (import.Value is { } canonical)
+            {
+                read._valueSets.Add(Canonical.Clean(canonical));
+            }
+        }
+
+        foreach (var missing in read._valueSets.Where(import => store.ValueSet(import) is null))
+        {
+            store.Report(valueSet, null, $"It includes the value set {missing}, which is not among the definitions.");
+        }
+
+        return read;
+    }
+
+    internal bool DrawsOn(ReadOnlySpan<byte> system)
+    {
+        if (_system is not null)
+        {
+            return system.SequenceEqual(_systemUtf8);
+        }
+
+        foreach (var import in _valueSets)
+        {
+            if (_store.ValueSet(import)?.DrawsOn(system) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal Membership Contains(ReadOnlySpan<byte> system, ReadOnlySpan<byte> code, int importsLeft)
+    {
+        var membership = _system is null ? Membership.Yes : OfSystem(system, code);
+        foreach (var import in _valueSets)
+        {
+            if (membership == Membership.No)
+            {
+                return membership;
+            }
+
+            var imported = _store.ValueSet(import)?.Contains(system, code, importsLeft - 1) ?? Membership.Unknown;
+            membership = imported < membership ? imported : membership;
+        }
+
+        return membership;
+    }
+
+    private Membership OfSystem(ReadOnlySpan<byte> system, ReadOnlySpan<byte> code)
+    {
+        if (!system.IsEmpty && !system.SequenceEqual(_systemUtf8))
+        {
+            return Membership.No;
+        }
+
+        if (_codes is { } codes)
+        {
+            return codes.Contains(code) ? Membership.Yes : IgnoringCase(code);
+        }
+
+        if (CodeSyntax.OfSystem(_system!) is { } syntax && _filters.Count == 0)
+        {
+            return syntax.IsWellFormed(code) ? Membership.Yes : Membership.No;
+        }
+
+        var table = _store.CodeSystem(_system!);
+        return _filters.Count > 0 ? Filtered(table, code) : OfTable(table, code);
+    }
+
+    /// <summary>A listed code may be spelled in another case where its system says that case does not matter.</summary>
+    private Membership IgnoringCase(ReadOnlySpan<byte> code)
+    {
+        var concept = _store.CodeSystem(_system!)?.Find(code);
+        return concept is not null && _codes!.Value.Contains(concept.Code) ? Membership.Yes : Membership.No;
+    }
+
+    private static Membership OfTable(CodeSystemTable? table, ReadOnlySpan<byte> code) =>
+        table is null ? Membership.Unknown
+        : table.Find(code) is { } concept ? (concept.IsAbstract ? Membership.No : Membership.Yes)
+        : table.IsComplete ? Membership.No
+        : Membership.Unknown;
+
+    private Membership Filtered(CodeSystemTable? table, ReadOnlySpan<byte> code)
+    {
+        var membership = Membership.Yes;
+        foreach (var filter in _filters)
+        {
+            var matches = filter.Matches(table, code);
+            membership = matches < membership ? matches : membership;
+        }
+
+        return membership;
+    }
+}

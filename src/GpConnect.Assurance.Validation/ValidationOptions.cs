@@ -1,0 +1,17 @@
+namespace GpConnect.Assurance.Validation;
+
+/// <summary>What the caller asks for beyond the rules of FHIR and the profiles that the document claims.</summary>
+public sealed record ValidationOptions
+{
+    /// <summary>Canonicals of profiles that the root resource must meet, claimed or not.</summary>
+    public IReadOnlyList<string> Profiles { get; init; } = [];
+
+    /// <summary>Canonicals of profiles by resource type, which every resource of that type in the document must meet, claimed or not.</summary>
+    public IReadOnlyDictionary<string, string> ProfileByType { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether a resource without <c>meta.profile</c> is an error (contained resources are not asked).</summary>
+    public bool RequireProfile { get; init; }
+
+    /// <summary>After that many issues only the count goes on.</summary>
+    public int MaxIssues { get; init; } = 1000;
+}

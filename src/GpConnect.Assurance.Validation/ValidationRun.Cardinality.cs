@@ -1,0 +1,191 @@
+using GpConnect.Assurance.Fhir;
+
+namespace GpConnect.Assurance.Validation;
+
+/// <summary>How often elements and slices occur, and in which order and notation.</summary>
+internal sealed partial class ValidationRun
+{
+    private void UnknownElement(FhirNode child, ElementRule parent)
+    {
+        if (parent.Primitive != PrimitiveType.None)
+        {
+            Report(IssueCode.PrimitiveHasChildren, child, parent, null, $"{parent.TypeCode} values have no element '{child.Name}'; only id and extension may stand beside the value.");
+            return;
+        }
+
+        Report(IssueCode.ElementUnknown, child, parent, null, $"{parent.ElementId} has no element '{child.Name}'.");
+    }
+
+    private int Order(FhirNode child, ElementRule parent, ElementGroup group, int order)
+    {
+        if (group.Order < order)
+        {
+            Report(IssueCode.ElementOrder, child, parent, null, $"'{child.Name}' stands too late: XML elements must follow the order of the definition.", element: group.ElementId);
+            return order;
+        }
+
+        return group.Order;
+    }
+
+    private void Count(FhirNode child, ElementRule parent, ElementSlot slot, int count, int first)
+    {
+        var group = slot.Group;
+        if (_isXml)
+        {
+            if (child.IsAttribute != group.IsXmlAttribute)
+            {
+                Report(IssueCode.XmlAttribute, child, parent, null, $"'{child.Name}' must be written as an XML {(group.IsXmlAttribute ? "attribute" : "element")}.", element: group.ElementId);
+            }
+        }
+        else if (child.IsInArray != group.IsList)
+        {
+            ArrayNotation(child, parent, group, count);
+        }
+
+        var ofType = ++_counters[first + slot.Counter];
+        if (slot.Rule is null)
+        {
+            NotAllowed(child, parent, slot);
+        }
+        else if (count > group.Max)
+        {
+            Repeated(child, parent, group, count);
+        }
+        else if (ofType > slot.Max)
+        {
+            Report(IssueCode.ElementRepeated, child, parent, group.Name, $"{group.ElementId} may occur as {slot.Name} at most {Times(slot.Max)}.", $"{slot.Max}", $"{ofType}", group.ElementId);
+        }
+    }
+
+    private void ArrayNotation(FhirNode child, ElementRule parent, ElementGroup group, int count)
+    {
+        if (count > 1)
+        {
+            return;
+        }
+
+        if (group.IsList)
+        {
+            Report(IssueCode.JsonArrayMissing, child, parent, null, $"'{child.Name}' can repeat and must be a JSON array, even for one value.", element: group.ElementId);
+        }
+        else
+        {
+            Report(IssueCode.JsonArrayUnexpected, child, parent, null, $"'{child.Name}' does not repeat and must not be a JSON array.", element: group.ElementId);
+        }
+    }
+
+    private void Repeated(FhirNode child, ElementRule parent, ElementGroup group, int count)
+    {
+        if (count == group.Max + 1)
+        {
+            Report(IssueCode.ElementRepeated, child, parent, group.Name, $"{group.ElementId} may occur at most {Times(group.Max)}.", $"{group.Max}", $"{count} or more", group.ElementId);
+        }
+    }
+
+    private void NotAllowed(FhirNode child, ElementRule parent, ElementSlot slot)
+    {
+        var group = slot.Group;
+        if (group.Max == 0 || slot.Max == 0)
+        {
+            var name = group.Name == child.Name ? string.Empty : $" as '{child.Name}'";
+            Report(IssueCode.ElementProhibited, child, parent, null, $"{group.ElementId} must not be present{name} here.", "0", null, group.ElementId);
+            return;
+        }
+
+        var allowed = string.Join(", ", group.Slots.Where(other => other.Rule is not null).Select(other => other.Name));
+        Report(IssueCode.TypeNotAllowed, child, parent, null, $"{group.ElementId} must not be present as '{child.Name}'; allowed here: {allowed}.", allowed, child.Name, group.ElementId);
+    }
+
+    private void Minimum(FhirNode node, ElementRule rule, ElementGroup group, int first)
+    {
+        var count = _counters[first + group.Counter];
+        if (count < group.Min)
+        {
+            Report(IssueCode.ElementMissing, node, rule, group.Name, $"{group.ElementId} must occur at least {Times(group.Min)}, but occurs {Times(count)}.", $"{group.Min}", $"{count}", group.ElementId);
+            return;
+        }
+
+        foreach (var slot in group.Slots)
+        {
+            // A type that is not allowed was reported in its place.
+            if (_counters[first + slot.Counter] < slot.Min && !group.Slots.Exists(other => other.Rule is null && _counters[first + other.Counter] > 0))
+            {
+                Report(IssueCode.ElementMissing, node, rule, slot.Name, $"{group.ElementId} must be present as {slot.Name}.", slot.Name, null, group.ElementId);
+            }
+        }
+
+        if (group.Slicer is { HasRequired: true } slicer)
+        {
+            SliceMinimum(node, rule, slicer, first);
+        }
+    }
+
+    private void SliceMinimum(FhirNode node, ElementRule rule, Slicer slicer, int first)
+    {
+        foreach (var slice in slicer.Slices)
+        {
+            var count = _counters[first + slice.Counter];
+            if (count < slice.Min)
+            {
+                Report(IssueCode.SliceMissing, node, rule, slice.ElementId, $"The slice {slice.ElementId} must occur at least {Times(slice.Min)}, but occurs {Times(count)}.", $"{slice.Min}", $"{count}", slice.ElementId);
+            }
+            else if (slice.Slicer is { HasRequired: true } reslicer)
+            {
+                SliceMinimum(node, rule, reslicer, first);
+            }
+        }
+    }
+
+    /// <summary>The slice that an element belongs to; null when it belongs to none.</summary>
+    private SliceRule? Classify(FhirNode child, ElementSlot slot, Slicer slicer, int first)
+    {
+        SliceRule? found = null;
+        foreach (var slice in slicer.Slices)
+        {
+            if (slice.Matches(child))
+            {
+                found = slice;
+                break;
+            }
+        }
+
+        ref var last = ref _counters[first + slicer.Counter];
+        if (found is null)
+        {
+            if (slicer.Rules == SlicingRules.Closed)
+            {
+                var names = string.Join(", ", slicer.Slices.Select(slice => slice.Name));
+                Report(IssueCode.SliceUnmatched, child, slot.Rule, null, $"{slot.Group.ElementId} fits none of its slices ({names}), and no others are allowed.", names, null);
+            }
+
+            last = int.MaxValue;
+            return null;
+        }
+
+        if (found.Position < last && (slicer.IsOrdered || (slicer.Rules == SlicingRules.OpenAtEnd && last == int.MaxValue)))
+        {
+            Report(IssueCode.SliceOrder, child, slot.Rule, null, $"The slice {found.ElementId} must stand before those that {(last == int.MaxValue ? "fit no slice" : "follow it in the profile")}.", element: found.ElementId);
+        }
+
+        last = Math.Max(last, found.Position);
+        var count = ++_counters[first + found.Counter];
+        if (count == (long)found.Max + 1)
+        {
+            Report(
+                found.Max == 0 ? IssueCode.ElementProhibited : IssueCode.SliceRepeated,
+                child,
+                slot.Rule,
+                found.ElementId,
+                found.Max == 0 ? $"The slice {found.ElementId} must not be present here." : $"The slice {found.ElementId} may occur at most {Times(found.Max)}.",
+                $"{found.Max}",
+                $"{count} or more",
+                found.ElementId);
+        }
+
+        return found;
+    }
+
+    private static string Times(int count) => count == 1 ? "once" : $"{count} times";
+
+    private static string Article(string type) => type.Length == 0 ? "an element" : "AEIOU".Contains(type[0], StringComparison.Ordinal) ? $"an {type}" : $"a {type}";
+}
