@@ -146,9 +146,12 @@ public sealed class ReadAPatientSteps(Consumer consumer, TestPatients patients, 
         checks.That(
             new Check("the response holds a Patient") { Expected = "Patient", Actual = consumer.Latest.Summary },
             () => found.Should().NotBeEmpty("there must be a Patient to look at"));
-        foreach (var (name, value) in found.Count == 0 ? [] : known)
+        foreach (var patient in found)
         {
-            CheckKnown(found[0], name, value);
+            foreach (var (name, value) in known)
+            {
+                CheckKnown(patient, name, value);
+            }
         }
     }
 
