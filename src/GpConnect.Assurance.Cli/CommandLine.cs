@@ -49,6 +49,7 @@ public static class CommandLine
         RunCommand.Create(context),
         ValidateCommand.Create(context),
         ProviderCommand.Create(context),
+        SelfTestCommand.Create(context),
     };
 
     private static InvocationConfiguration Invocation(CommandContext context) => new()

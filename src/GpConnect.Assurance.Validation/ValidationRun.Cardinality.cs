@@ -30,14 +30,8 @@ internal sealed partial class ValidationRun
     private void Count(FhirNode child, ElementRule parent, ElementSlot slot, int count, int first)
     {
         var group = slot.Group;
-        if (_isXml)
-        {
-            if (child.IsAttribute != group.IsXmlAttribute)
-            {
-                Report(IssueCode.XmlAttribute, child, parent, null, $"'{child.Name}' must be written as an XML {(group.IsXmlAttribute ? "attribute" : "element")}.", element: group.ElementId);
-            }
-        }
-        else if (child.IsInArray != group.IsList)
+        var isMisnoted = !_isXml && child.IsInArray != group.IsList;
+        if (isMisnoted)
         {
             ArrayNotation(child, parent, group, count);
         }
@@ -47,7 +41,7 @@ internal sealed partial class ValidationRun
         {
             NotAllowed(child, parent, slot);
         }
-        else if (count > group.Max)
+        else if (count > group.Max && !isMisnoted)
         {
             Repeated(child, parent, group, count);
         }

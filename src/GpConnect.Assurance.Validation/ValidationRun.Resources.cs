@@ -17,8 +17,11 @@ internal sealed partial class ValidationRun
             {
                 Report(IssueCode.ElementHasValue, node, rule, null, $"{node.Name} must be a resource, not a plain value.", "Resource", Shown(node));
             }
+            else if (node.HasChildren)
+            {
+                Report(IssueCode.ResourceTypeMissing, node, rule, null, $"{node.Name} must be a resource, but does not say its resourceType.");
+            }
 
-            // That the type is missing was found on reading.
             return;
         }
 

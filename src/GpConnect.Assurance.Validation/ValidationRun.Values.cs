@@ -9,11 +9,7 @@ internal sealed partial class ValidationRun
     {
         if (!node.HasValue)
         {
-            if (!node.HasChildren && node.ValueKind == FhirValueKind.None)
-            {
-                Report(IssueCode.ElementEmpty, node, rule, null, $"{node.Name} is empty; an element must have a value or an extension.");
-            }
-
+            NotOnlyId(node, rule);
             return;
         }
 
@@ -24,7 +20,8 @@ internal sealed partial class ValidationRun
             return;
         }
 
-        if (!PrimitiveFormat.IsValid(rule.Primitive, node.ValueUtf8))
+        // That the value is empty was found on reading.
+        if (!node.ValueUtf8.IsEmpty && !PrimitiveFormat.IsValid(rule.Primitive, node.ValueUtf8))
         {
             Report(IssueCode.ValueFormat, node, rule, null, $"The {rule.TypeCode} '{Shown(node)}' must be {PrimitiveFormat.Describe(rule.Primitive)}.", rule.TypeCode, Shown(node));
         }

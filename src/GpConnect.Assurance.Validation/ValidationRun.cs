@@ -97,13 +97,24 @@ internal sealed partial class ValidationRun(DefinitionStore store)
             return false;
         }
 
-        if (!node.HasChildren && node.ValueKind == FhirValueKind.None)
+        if (node.IsResource != rule.IsResourceRoot)
         {
-            Report(IssueCode.ElementEmpty, node, rule, null, $"{node.Name} is empty; an element must have a value or children.");
+            Report(IssueCode.ResourceMisplaced, node, rule, null, $"{node.Name} must be {Article(rule.TypeCode)}, not a resource.", rule.TypeCode, node.ResourceType);
             return false;
         }
 
+        NotOnlyId(node, rule);
         return true;
+    }
+
+    /// <summary>ele-1. That an element has nothing at all was found on reading.</summary>
+    private void NotOnlyId(FhirNode node, ElementRule rule)
+    {
+        var first = node.FirstChild;
+        if (first.NameId == IdName && first.NextSibling.IsNone && !node.IsResource)
+        {
+            Report(IssueCode.ElementEmpty, node, rule, null, $"{node.Name} has an id and nothing else; an element must have a value or other children.");
+        }
     }
 
     /// <summary>Walks the children: finds each one's rule, counts, and checks order and JSON arrays on the way.</summary>

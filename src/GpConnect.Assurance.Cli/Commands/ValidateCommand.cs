@@ -49,7 +49,7 @@ internal static class ValidateCommand
         var result = validator.Validate(document, options);
         foreach (var issue in result.Issues)
         {
-            await context.Out.WriteLineAsync(IssueText.Of(issue, file));
+            await context.Out.WriteLineAsync(IssueText.Line(issue, file));
         }
 
         await context.Out.WriteLineAsync($"{file}: {(result.IsValid ? "valid" : "not valid")}");

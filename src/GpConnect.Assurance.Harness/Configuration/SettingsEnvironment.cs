@@ -7,11 +7,11 @@ internal static class SettingsEnvironment
 {
     private const string Prefix = "GPC_";
 
-    /// <summary>Named in the shell lines of a report, so people set it.</summary>
-    private const string TokenOfShellLines = "GPC_TOKEN";
+    /// <summary>Named in the shell lines of a report, so people set them.</summary>
+    private static readonly string[] OfShellLines = ["GPC_TOKEN", "GPC_COOKIE", "GPC_KEY"];
 
     public static IEnumerable<SettingValue> Read(IReadOnlyDictionary<string, string> environment) => environment
-        .Where(variable => variable.Key.StartsWith(Prefix, StringComparison.Ordinal) && variable.Key != TokenOfShellLines && variable.Value.Length > 0)
+        .Where(variable => variable.Key.StartsWith(Prefix, StringComparison.Ordinal) && !OfShellLines.Contains(variable.Key) && variable.Value.Length > 0)
         .OrderBy(variable => variable.Key, StringComparer.Ordinal)
         .Select(variable => ToValue(variable.Key, variable.Value));
 

@@ -30,7 +30,7 @@ public sealed class SpecFlowHost : IDisposable
     }
 
     /// <summary>A runner for one worker; each has contexts of its own.</summary>
-    public ITestRunner NewRunner()
+    internal ITestRunner NewRunner()
     {
         lock (_starting)
         {

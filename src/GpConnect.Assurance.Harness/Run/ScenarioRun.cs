@@ -20,7 +20,6 @@ public sealed class ScenarioRun(RunContext context, ProviderClientFactory client
         IReadOnlyList<PlannedScenario> scenarios, int workers, Action<ScenarioRecord> finished, CancellationToken cancellation = default)
     {
         var queue = new ConcurrentQueue<PlannedScenario>(scenarios);
-        var failures = new ConcurrentQueue<Exception>();
         var reporting = new Lock();
         void Report(ScenarioRecord record)
         {
@@ -30,21 +29,13 @@ public sealed class ScenarioRun(RunContext context, ProviderClientFactory client
             }
         }
 
-        var threads = Enumerable.Range(1, Math.Min(workers, Math.Max(1, scenarios.Count)))
-            .Select(number => new Thread(() => Guarded(() => Work(queue, Report, cancellation), failures)) { Name = $"worker {number}" })
-            .ToList();
-        threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
-        if (!failures.IsEmpty)
-        {
-            throw new AggregateException(failures).Flatten();
-        }
+        WorkerThreads.Run(Math.Min(workers, Math.Max(1, scenarios.Count)), () => Work(queue, Report, cancellation));
     }
 
     private void Work(ConcurrentQueue<PlannedScenario> queue, Action<ScenarioRecord> finished, CancellationToken cancellation)
     {
         using var client = clients.Create();
-        using var executor = new ScenarioExecutor(host.NewRunner(), scenario => NewSession(scenario, client, cancellation));
+        using var executor = new ScenarioExecutor(host, scenario => NewSession(scenario, client, cancellation));
         while (!cancellation.IsCancellationRequested && queue.TryDequeue(out var scenario))
         {
             finished(executor.Execute(scenario, cancellation));
@@ -56,21 +47,5 @@ public sealed class ScenarioRun(RunContext context, ProviderClientFactory client
         var session = new ScenarioSession(scenario, new CheckRecorder(scenario, context.Reference));
         session.Share(new Consumer(session, context, client, cancellation));
         return session;
-    }
-
-    private static void Guarded(Action work, ConcurrentQueue<Exception> failures)
-    {
-        try
-        {
-            work();
-        }
-        catch (OperationCanceledException)
-        {
-            // The scenario that was running is dropped; those that ended have been reported.
-        }
-        catch (Exception e)
-        {
-            failures.Enqueue(e);
-        }
     }
 }

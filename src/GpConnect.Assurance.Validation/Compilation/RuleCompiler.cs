@@ -34,6 +34,7 @@ internal static class RuleCompiler
         {
             Primitive = PrimitiveFormat.Of(type.Code),
             IsResource = isResource,
+            IsResourceRoot = profile.IsResource && ReferenceEquals(element, profile.Snapshot),
             TypeCode = type.Code,
             Type = typeProfile,
             Alternatives = alternatives,

@@ -12,13 +12,12 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static readonly IssueCode ElementMissing = new("element-missing", "required", IssueSeverity.Error, "has fewer of an element than its minimum");
     public static readonly IssueCode ElementRepeated = new("element-repeated", "structure", IssueSeverity.Error, "has more of an element than its maximum");
     public static readonly IssueCode ElementProhibited = new("element-prohibited", "structure", IssueSeverity.Error, "has an element that the profile rules out");
-    public static readonly IssueCode ElementEmpty = new("element-empty", "structure", IssueSeverity.Error, "has an element with neither value nor children (invariant ele-1)");
+    public static readonly IssueCode ElementEmpty = new("element-empty", "structure", IssueSeverity.Error, "has an element with an id and nothing else (invariant ele-1; without even an id it is empty-object)");
     public static readonly IssueCode ElementHasValue = new("element-has-value", "structure", IssueSeverity.Error, "has a plain value where an element with children belongs");
     public static readonly IssueCode PrimitiveHasChildren = new("primitive-has-children", "structure", IssueSeverity.Error, "has an object where a plain value belongs");
     public static readonly IssueCode JsonArrayMissing = new("json-array-missing", "structure", IssueSeverity.Error, "writes a repeating element without a JSON array");
     public static readonly IssueCode JsonArrayUnexpected = new("json-array-unexpected", "structure", IssueSeverity.Error, "writes an element that does not repeat as a JSON array");
     public static readonly IssueCode JsonKind = new("json-kind", "structure", IssueSeverity.Error, "writes a value as the wrong kind of JSON literal");
-    public static readonly IssueCode XmlAttribute = new("xml-attribute-misplaced", "structure", IssueSeverity.Error, "writes an element as an XML attribute, or an attribute as an element");
     public static readonly IssueCode TypeNotAllowed = new("type-not-allowed", "structure", IssueSeverity.Error, "has a choice element in a type that is not allowed there");
     public static readonly IssueCode TypeProfile = new("type-profile", "structure", IssueSeverity.Error, "has an element that meets none of the profiles allowed for it");
     public static readonly IssueCode ValueFormat = new("value-format", "value", IssueSeverity.Error, "has a primitive value that is not written as its type requires");
@@ -35,6 +34,8 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static readonly IssueCode SliceRepeated = new("slice-repeated", "structure", IssueSeverity.Error, "has more of a slice than its maximum");
     public static readonly IssueCode ExtensionUnknown = new("extension-unknown", "extension", IssueSeverity.Information, "has an extension whose definition is not carried (warning: a modifier extension)");
     public static readonly IssueCode ExtensionNotNested = new("extension-relative", "extension", IssueSeverity.Warning, "has an extension with a relative url that its parent extension does not define");
+    public static readonly IssueCode ResourceTypeMissing = new("resource-type-missing", "structure", IssueSeverity.Error, "has something that does not say its resourceType where a resource belongs");
+    public static readonly IssueCode ResourceMisplaced = new("resource-misplaced", "structure", IssueSeverity.Error, "has a resource where a datatype belongs");
     public static readonly IssueCode ResourceUnknown = new("resource-unknown", "structure", IssueSeverity.Error, "names a resource type that FHIR STU3 does not have");
     public static readonly IssueCode ResourceNotCarried = new("resource-not-carried", "not-supported", IssueSeverity.Warning, "has a resource whose definition is not carried, so that only its serialisation was checked");
     public static readonly IssueCode ResourceType = new("resource-type", "structure", IssueSeverity.Error, "has a resource of a type that is not allowed there");
@@ -53,11 +54,11 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static IReadOnlyList<IssueCode> All { get; } =
     [
         ElementUnknown, ElementOrder, ElementMissing, ElementRepeated, ElementProhibited, ElementEmpty, ElementHasValue, PrimitiveHasChildren,
-        JsonArrayMissing, JsonArrayUnexpected, JsonKind, XmlAttribute,
+        JsonArrayMissing, JsonArrayUnexpected, JsonKind,
         TypeNotAllowed, TypeProfile, ValueFormat, ValueLength, ValueRange, ValueFixed, ValuePattern,
         CodeNotInValueSet, CodeMissing, CodeNotChecked,
         SliceUnmatched, SliceOrder, SliceMissing, SliceRepeated, ExtensionUnknown, ExtensionNotNested,
-        ResourceUnknown, ResourceNotCarried, ResourceType, ProfileUnknown, ProfileType, ProfileMissing, CanonicalScheme,
+        ResourceTypeMissing, ResourceMisplaced, ResourceUnknown, ResourceNotCarried, ResourceType, ProfileUnknown, ProfileType, ProfileMissing, CanonicalScheme,
         ReferenceType, ReferenceForm, ReferenceContained, Invariant, InvariantNotChecked, TooManyIssues,
     ];
 }

@@ -232,7 +232,6 @@ internal sealed class SnapshotEditor(DefinitionStore store, StructureFacts struc
     {
         element.Min = facts.Min ?? element.Min;
         element.Max = facts.Max ?? element.Max;
-        element.IsXmlAttribute |= facts.IsXmlAttribute;
         element.Fixed = facts.Fixed.IsNone ? element.Fixed : facts.Fixed;
         element.Pattern = facts.Pattern.IsNone ? element.Pattern : facts.Pattern;
         element.MinValue = facts.MinValue.IsNone ? element.MinValue : facts.MinValue;
