@@ -159,6 +159,7 @@ Feature: Find a patient
         | 404    | PATIENT_NOT_FOUND | release 1.6.2, foundations_ig                      |
         | 200    | empty Bundle      | release 1.2.9, foundations_use_case_find_a_patient |
       And no Patient is returned [GPC-FND-193]
+      And the diagnostics tell nothing of the patient "sensitive" [GPC-FND-193]
 
       Examples:
         | format |

@@ -169,6 +169,7 @@ Feature: Read a patient
       When it reads the patient "sensitive" by the id in the test data
       Then the response is the error 404 PATIENT_NOT_FOUND [GPC-FND-075]
       And no Patient is returned [GPC-FND-193]
+      And the diagnostics tell nothing of the patient "sensitive" [GPC-FND-193]
 
       Examples:
         | format |

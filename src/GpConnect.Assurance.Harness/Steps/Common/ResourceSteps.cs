@@ -3,6 +3,7 @@ using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Consumers;
 using GpConnect.Assurance.Harness.Protocol;
+using GpConnect.Assurance.Harness.Requirements;
 using GpConnect.Assurance.Validation;
 using TechTalk.SpecFlow;
 
@@ -121,15 +122,34 @@ public sealed class ResourceSteps(Consumer consumer, CheckRecorder checks)
         checks.That(check, () => result.ToDisplayString().Should().Be(expected, "{0} must be {1}", text, expected));
     }
 
+    /// <summary>A requirement that only points to others (same_as) is kept where theirs are.</summary>
     private void CheckRule(FhirNode resource, string requirementId)
     {
         var requirement = consumer.Run.Requirements.Find(requirementId)
             ?? throw new InvalidOperationException($"the requirement {requirementId} is in no catalogue");
-        var rule = requirement.FhirPath
-            ?? throw new InvalidOperationException($"the requirement {requirementId} has no FHIRPath rule in {requirement.File}");
+        var rules = requirement.FhirPath is { } own
+            ? [own]
+            : consumer.Run.Requirements.DecidedBy(requirement).Select(decider => decider.FhirPath).OfType<string>().ToList();
+        if (rules.Count == 0)
+        {
+            throw new InvalidOperationException($"the requirement {requirementId} has no FHIRPath rule in {requirement.File}");
+        }
+
+        foreach (var rule in rules)
+        {
+            CheckRule(resource, requirement, rule);
+        }
+    }
+
+    private void CheckRule(FhirNode resource, Requirement requirement, string rule)
+    {
         var result = Evaluate(resource, rule);
-        var check = At(resource, requirement.Statement) with { Requirements = [requirementId], Expected = rule, Actual = result.ToDisplayString() };
-        if (result.AsBoolean() == true)
+        var check = At(resource, requirement.Statement) with { Requirements = [requirement.Id], Expected = rule, Actual = result.ToDisplayString() };
+        if (result.IsUndecided)
+        {
+            checks.Error(check, $"The rule cannot be decided: {result.UndecidedBecause}.");
+        }
+        else if (result.AsBoolean() == true)
         {
             checks.Pass(check);
         }
