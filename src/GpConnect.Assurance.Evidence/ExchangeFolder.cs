@@ -51,13 +51,16 @@ internal sealed class ExchangeFolder(string path, Redactor redactor)
         var plain = content.Body.IsEmpty && !encoded ? content.ReceivedBody : content.Body;
         var body = redactor.Body(plain);
         var bodyChanged = !body.Equals(plain);
-        var received = bodyChanged ? body : encoded ? Received(content) : redactor.Body(content.ReceivedBody);
+        var received = bodyChanged ? body
+            : encoded ? Searchable(content)
+            : content.ReceivedBody.Span.SequenceEqual(plain.Span) ? content.ReceivedBody
+            : redactor.Body(content.ReceivedBody);
         WriteBytes(EvidenceFiles.Response, RawHead.WithBody(redactedHead, received), !redactedHead.Equals(head) || !received.Equals(content.ReceivedBody));
         WriteBody($"{EvidenceFiles.ResponseBody}.{BodyFormat.Of(record.ResponseHeaders, body.Span)}", body, bodyChanged);
     }
 
     /// <summary>The compressed body when what is in it could be searched for secrets, otherwise a sentence in its place.</summary>
-    private static ReadOnlyMemory<byte> Received(ExchangeContent content) => content.Body.IsEmpty && !content.ReceivedBody.IsEmpty
+    private static ReadOnlyMemory<byte> Searchable(ExchangeContent content) => content.Body.IsEmpty && !content.ReceivedBody.IsEmpty
         ? System.Text.Encoding.ASCII.GetBytes($"[{content.ReceivedBody.Length} bytes left out: they could not be decoded, and so not be searched for secrets]")
         : content.ReceivedBody;
 

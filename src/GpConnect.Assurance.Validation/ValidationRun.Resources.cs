@@ -69,7 +69,7 @@ internal sealed partial class ValidationRun
 
     private void Applied(CompiledProfile profile)
     {
-        if (profile.IsBaseType || (profile.Id < _isApplied.Length && _isApplied[profile.Id]))
+        if (profile.IsBaseType || _trials > 0 || (profile.Id < _isApplied.Length && _isApplied[profile.Id]))
         {
             return;
         }
@@ -211,7 +211,9 @@ internal sealed partial class ValidationRun
     {
         var reported = _issues;
         _issues = new IssueList(1);
+        _trials++;
         Element(node, rule);
+        _trials--;
         var meets = !_issues.HasErrors;
         _issues = reported;
         return meets;

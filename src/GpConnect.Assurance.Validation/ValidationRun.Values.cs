@@ -54,10 +54,6 @@ internal sealed partial class ValidationRun
             Code(node, rule, binding);
         }
 
-        if (rule.Targets is { } targets)
-        {
-            Reference(node, rule, targets);
-        }
     }
 
     private void Limits(FhirNode node, ElementRule rule)

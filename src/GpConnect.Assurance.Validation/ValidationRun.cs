@@ -13,6 +13,7 @@ internal sealed partial class ValidationRun(DefinitionStore store)
     private bool[] _isApplied = new bool[512];
     private int[] _counters = new int[1024];
     private int _countersUsed;
+    private int _trials;
     private bool _isXml;
 
     internal ValidationResult Validate(FhirDocument document, ValidationOptions options)
@@ -39,6 +40,13 @@ internal sealed partial class ValidationRun(DefinitionStore store)
 
         _applied.Clear();
         _notChecked.Clear();
+        _meets.Clear();
+        foreach (var bundle in _bundles.Values)
+        {
+            bundle.Dispose();
+        }
+
+        _bundles.Clear();
         _issues = new IssueList(0);
         _countersUsed = 0;
     }
@@ -76,6 +84,11 @@ internal sealed partial class ValidationRun(DefinitionStore store)
         if (shape is not null && (node.HasChildren || rule.Primitive == PrimitiveType.None))
         {
             Children(node, rule, shape);
+        }
+
+        if (rule.IsReference)
+        {
+            Reference(node, rule);
         }
 
         if (!rule.IsPlain)

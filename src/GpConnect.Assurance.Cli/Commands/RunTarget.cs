@@ -25,7 +25,7 @@ internal sealed class RunTarget : IAsyncDisposable
         var settings = SettingsReader.Read(options.Config, context.Environment);
         if (options.Target is { } url)
         {
-            settings = settings with { Roots = settings.Roots with { Foundations = Root(url) } };
+            settings = settings with { Roots = settings.Roots with { Foundations = ServiceRoots.ParseUrl(url, "--target") } };
         }
 
         if (settings.Roots.Foundations is not null)
@@ -43,9 +43,4 @@ internal sealed class RunTarget : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _started?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private static string Root(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
-            ? url.TrimEnd('/')
-            : throw new UserErrorException($"'{url}' is not a service root URL: --target needs an absolute http or https URL, as in https://provider.example/A12345/STU3/1/gpconnect.");
 }

@@ -6,7 +6,7 @@ namespace GpConnect.Assurance.Cli.Output;
 /// <summary>The last thing a run prints: totals by pack and interaction, the verdict, where the evidence is.</summary>
 internal static class RunSummary
 {
-    private static readonly Verdict[] Columns = [Verdict.Pass, Verdict.Info, Verdict.Warn, Verdict.Fail, Verdict.Skip, Verdict.Error];
+    private static readonly Verdict[] Columns = [Verdict.Pass, Verdict.Warn, Verdict.Fail, Verdict.Skip, Verdict.Error];
 
     public static void Write(IAnsiConsole console, RunRecord run, RunTotals totals, IReadOnlyCollection<ScenarioRecord> records, string directory)
     {

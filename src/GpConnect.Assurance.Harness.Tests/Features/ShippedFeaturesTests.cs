@@ -11,7 +11,7 @@ namespace GpConnect.Assurance.Harness.Tests.Features;
 /// <summary>What holds of every scenario that comes with the tool, whatever it is about.</summary>
 public sealed class ShippedFeaturesTests
 {
-    private static readonly FeatureSet Features = FeatureReader.ReadDirectory(PublishedRequirements.FeaturesFolder);
+    private static readonly FeatureSet Features = FeatureReader.ReadDirectory(Repository.File("features"));
 
     private static readonly Dictionary<StepKind, List<Regex>> Definitions = typeof(ScenarioExecutor).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods())

@@ -14,7 +14,7 @@ namespace GpConnect.Assurance.Harness.Tests.Steps;
 public sealed class StepBench : IDisposable
 {
     private readonly SpecFlowHost _host = new();
-    private readonly ProfileValidator _validator = new(DefinitionStore.Open([Path.Combine(PublishedRequirements.Repository, "profiles")]));
+    private readonly ProfileValidator _validator = new(DefinitionStore.Open([Repository.File("profiles")]));
 
     public void Dispose() => _host.Dispose();
 
@@ -52,7 +52,7 @@ public sealed class StepBench : IDisposable
 internal sealed record StepBenchResult(ScenarioRecord Record, IReadOnlyList<FakeRequest> Requests)
 {
     /// <summary>The worst check of the last step.</summary>
-    public Verdict Verdict => Record.Steps[^1].Verdict;
+    public Verdict Verdict => Checks.Select(check => check.Verdict).DefaultIfEmpty(Verdict.Skip).Max();
 
     /// <summary>The checks of the last step.</summary>
     public IEnumerable<CheckRecord> Checks => Record.Checks.Where(check => check.Step == Record.Steps.Count - 1);

@@ -20,6 +20,8 @@ internal sealed class ElementRule(CompiledProfile profile, string elementId)
     /// <summary>The rule of a resource itself.</summary>
     internal bool IsResourceRoot { get; init; }
 
+    internal bool IsReference { get; init; }
+
     /// <summary>Name of the FHIR datatype ("Quantity", "BackboneElement").</summary>
     internal string TypeCode { get; init; } = string.Empty;
 

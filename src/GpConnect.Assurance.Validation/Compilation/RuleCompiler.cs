@@ -35,6 +35,7 @@ internal static class RuleCompiler
             Primitive = PrimitiveFormat.Of(type.Code),
             IsResource = isResource,
             IsResourceRoot = profile.IsResource && ReferenceEquals(element, profile.Snapshot),
+            IsReference = type.Code == "Reference",
             TypeCode = type.Code,
             Type = typeProfile,
             Alternatives = alternatives,
@@ -48,7 +49,7 @@ internal static class RuleCompiler
             Targets = targets,
             Invariants = invariants,
             IsPlain = element.Fixed.IsNone && element.Pattern.IsNone && element.MinValue.IsNone && element.MaxValue.IsNone && element.MaxLength is null
-                && binding is null && targets is null && invariants.Count == 0 && alternatives.Count == 0,
+                && binding is null && invariants.Count == 0 && alternatives.Count == 0,
         };
     }
 
@@ -96,9 +97,9 @@ internal static class RuleCompiler
     private static List<CompiledProfile> Alternatives(DefinitionStore store, TypeFacts type) =>
         [.. type.Profiles.Select(store.Profile).OfType<CompiledProfile>()];
 
-    /// <summary>ele-1 is checked natively on every element.</summary>
+    /// <summary>ele-1 (an element has content) and ref-1 (a contained resource is there) are checked natively.</summary>
     private static List<Invariant> Invariants(SnapshotElement element) =>
-        [.. element.Constraints.Where(constraint => constraint.Key != "ele-1").Select(constraint => new Invariant(constraint.Key, constraint.IsError, constraint.Human, constraint.Expression))];
+        [.. element.Constraints.Where(constraint => constraint.Key is not ("ele-1" or "ref-1")).Select(constraint => new Invariant(constraint.Key, constraint.IsError, constraint.Human, constraint.Expression))];
 
     private static bool IsChecked(BindingFacts binding) => binding.Strength != BindingStrength.Example || binding.MaxValueSet is not null;
 

@@ -46,6 +46,8 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static readonly IssueCode ReferenceType = new("reference-type", "value", IssueSeverity.Error, "refers to a resource of a type that is not allowed there");
     public static readonly IssueCode ReferenceForm = new("reference-form", "value", IssueSeverity.Error, "has a reference that is no URL, no [type]/[id], no urn and no #fragment");
     public static readonly IssueCode ReferenceContained = new("reference-contained", "not-found", IssueSeverity.Error, "refers to a contained resource that is not there");
+    public static readonly IssueCode ReferenceProfile = new("reference-profile", "value", IssueSeverity.Error, "refers to a resource that meets none of the profiles allowed there (warning: it claims another profile of its type)");
+    public static readonly IssueCode ReferenceDangling = new("reference-dangling", "not-found", IssueSeverity.Warning, "refers to a resource that its Bundle does not hold (only when asked for, at the severity asked for)");
     public static readonly IssueCode Invariant = new("invariant", "invariant", IssueSeverity.Error, "breaks an invariant (severity as the invariant says)");
     public static readonly IssueCode InvariantNotChecked = new("invariant-not-checked", "not-supported", IssueSeverity.Information, "meets an invariant that cannot be decided from the document alone");
     public static readonly IssueCode TooManyIssues = new("too-many-issues", "incomplete", IssueSeverity.Error, "has more faults than were asked for; the rest is not listed");
@@ -59,6 +61,6 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
         CodeNotInValueSet, CodeMissing, CodeNotChecked,
         SliceUnmatched, SliceOrder, SliceMissing, SliceRepeated, ExtensionUnknown, ExtensionNotNested,
         ResourceTypeMissing, ResourceMisplaced, ResourceUnknown, ResourceNotCarried, ResourceType, ProfileUnknown, ProfileType, ProfileMissing, CanonicalScheme,
-        ReferenceType, ReferenceForm, ReferenceContained, Invariant, InvariantNotChecked, TooManyIssues,
+        ReferenceType, ReferenceForm, ReferenceContained, ReferenceProfile, ReferenceDangling, Invariant, InvariantNotChecked, TooManyIssues,
     ];
 }

@@ -98,7 +98,7 @@ public sealed class ReadAPatientSteps(Consumer consumer, TestPatients patients, 
         var check = new Check("find and read give the same Patient");
         if (consumer.Latest.ResourceType == "Patient")
         {
-            ComparisonSteps.Compare(checks, check, _found, consumer.Latest.Document!.Root);
+            ComparisonSteps.Compare(checks, check, Found(), consumer.Latest.Document!.Root);
         }
         else
         {
@@ -109,7 +109,7 @@ public sealed class ReadAPatientSteps(Consumer consumer, TestPatients patients, 
     [Then("the Patient has the version of the one found")]
     public void ThenItHasTheSameVersion()
     {
-        var found = _found.Child("meta").Child("versionId").Value;
+        var found = Found().Child("meta").Child("versionId").Value;
         var read = consumer.Latest.Document?.Root.Child("meta").Child("versionId").Value;
         checks.That(
             new Check("find and read give the same version") { Location = "Patient.meta.versionId", Expected = found ?? "a versionId", Actual = read ?? "no versionId" },
@@ -166,7 +166,9 @@ public sealed class ReadAPatientSteps(Consumer consumer, TestPatients patients, 
 
     private void Read(string id) => consumer.Ask(Interactions.ReadPatient, request => request.With("id", id));
 
-    private string FoundId() => _found.IsNone
+    private string FoundId() => Found().Child("id").Value ?? "";
+
+    private FhirNode Found() => _found.IsNone
         ? throw new InvalidOperationException("no patient was found before this step; put 'When it reads the patient \"registered\"' in front of it")
-        : _found.Child("id").Value ?? "";
+        : _found;
 }

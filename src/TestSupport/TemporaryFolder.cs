@@ -1,4 +1,4 @@
-namespace GpConnect.Assurance.Cli.Tests;
+namespace GpConnect.Assurance.TestSupport;
 
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
