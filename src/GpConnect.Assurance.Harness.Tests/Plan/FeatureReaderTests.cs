@@ -113,6 +113,24 @@ public sealed class FeatureReaderTests
     }
 
     [Fact]
+    public void A_step_names_requirements_in_its_table_too()
+    {
+        var step = Read("""
+            Feature: F
+              Scenario Outline: S
+                Then all are kept: [GPC-FND-001]
+                  | in short | requirement |
+                  | one      | <id>        |
+                  | two      | none        |
+                Examples:
+                  | id          |
+                  | GPC-API-002 |
+            """).Scenarios.Single().Steps[0];
+
+        step.Requirements.Should().Equal("GPC-FND-001", "GPC-API-002");
+    }
+
+    [Fact]
     public void A_missing_folder_is_said_to_be_missing()
     {
         var read = () => FeatureReader.ReadDirectory("/no/such/folder");

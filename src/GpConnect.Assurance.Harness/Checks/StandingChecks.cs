@@ -1,6 +1,7 @@
 using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Consumers;
+using GpConnect.Assurance.Harness.Protocol;
 using GpConnect.Assurance.Validation;
 
 namespace GpConnect.Assurance.Harness.Checks;
@@ -11,6 +12,12 @@ internal static class StandingChecks
     public static void Make(CheckRecorder checks, Answer answer)
     {
         CacheControl(checks, answer.Response);
+        if (answer.ResourceType != "OperationOutcome" && ErrorStatuses.HaveNoRow(answer.Response.Status))
+        {
+            OperationOutcomeIsMissing(checks, answer);
+            return;
+        }
+
         if (answer.Response.Body.Length == 0)
         {
             return;
@@ -19,6 +26,11 @@ internal static class StandingChecks
         ContentType(checks, answer);
         Body(checks, answer);
     }
+
+    /// <summary>A generic server framework may have answered before the provider's own code could (GPC-API-145).</summary>
+    private static void OperationOutcomeIsMissing(CheckRecorder checks, Answer answer) => checks.Warn(
+        new Check("an error carries an OperationOutcome") { Requirements = ["GPC-API-145"], Expected = "OperationOutcome", Actual = answer.Summary },
+        $"An error should carry an OperationOutcome also where the error page has no row for its status, but the response is {answer.Summary}.");
 
     private static void CacheControl(CheckRecorder checks, ReceivedResponse response)
     {

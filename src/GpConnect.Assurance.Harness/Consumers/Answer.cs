@@ -10,9 +10,11 @@ public sealed class Answer
     private readonly Lazy<FhirDocument?> _document;
     private readonly Lazy<ValidationResult?> _validation;
 
-    internal Answer(string exchangeId, ProviderRequest request, Exchange exchange, ReceivedResponse response, ProfileValidator validator)
+    internal Answer(
+        string exchangeId, Interaction interaction, ProviderRequest request, Exchange exchange, ReceivedResponse response, ProfileValidator validator)
     {
         ExchangeId = exchangeId;
+        Interaction = interaction;
         Exchange = exchange;
         Response = response;
         ExpectedFormat = NegotiatedFormat.Of(request);
@@ -21,6 +23,9 @@ public sealed class Answer
     }
 
     public string ExchangeId { get; }
+
+    /// <summary>What was asked for, however the request was altered.</summary>
+    public Interaction Interaction { get; }
 
     public Exchange Exchange { get; }
 
@@ -69,6 +74,9 @@ public sealed class Answer
         }
     }
 
+    /// <summary>The Spine code of each issue, where the body is an OperationOutcome; an issue without a code is left out.</summary>
+    public IReadOnlyList<string> SpineErrorCodes => ResourceType == "OperationOutcome" ? SpineCodes(Document!.Root) : [];
+
     private FhirDocument? Read() => Format is { } format ? FhirReader.Read(Response.Body, format) : null;
 
     private string BodySummary()
@@ -94,7 +102,10 @@ public sealed class Answer
         {
             foreach (var coding in issue.Child("details").ChildrenNamed("coding"))
             {
-                codes.Add(coding.Child("code").Value ?? "(no code)");
+                if (coding.Child("code").Value is { } code)
+                {
+                    codes.Add(code);
+                }
             }
         }
 

@@ -9,16 +9,15 @@ namespace GpConnect.Assurance.Harness.Consumers;
 internal static class NegotiatedFormat
 {
     /// <returns>The format, or null when the request asks for none that FHIR has.</returns>
-    public static FhirFormat? Of(ProviderRequest request) =>
-        Asked(FormatParameter(request.Url)) ?? Asked(request.Headers["Accept"]) ?? Asked(request.Headers["Content-Type"]) ?? FhirFormat.Json;
-
-    private static FhirFormat? Asked(string? mediaTypes)
+    public static FhirFormat? Of(ProviderRequest request)
     {
-        if (string.IsNullOrWhiteSpace(mediaTypes))
-        {
-            return null;
-        }
+        var asked = new[] { FormatParameter(request.Url), request.Headers["Accept"], request.Headers["Content-Type"] }
+            .FirstOrDefault(one => !string.IsNullOrWhiteSpace(one));
+        return asked is null ? FhirFormat.Json : Asked(asked);
+    }
 
+    private static FhirFormat? Asked(string mediaTypes)
+    {
         foreach (var one in mediaTypes.Split(','))
         {
             var name = MediaTypeHeaderValue.TryParse(one, out var parsed) ? parsed.MediaType : one.Trim();

@@ -99,15 +99,16 @@ internal sealed class FeatureExpansion(Feature feature, string file, string pack
                 _ => kind,
             };
             var (text, requirements) = RequirementTag.Split(placeholders.Fill(step.Text));
+            var table = step.DataTable?.Rows.Select(row => Cells(row).ConvertAll(placeholders.Fill)).ToList();
             yield return new PlannedStep(
                 kind,
                 step.Keyword.Trim(),
                 text,
                 step.Location.Line,
-                step.DataTable is null ? null : [.. step.DataTable.Rows.Select(row => Cells(row).Select(placeholders.Fill).ToList())],
+                table,
                 step.DocString is null ? null : placeholders.Fill(step.DocString.Content))
             {
-                Requirements = requirements,
+                Requirements = [.. requirements, .. RequirementTag.InTable(table)],
             };
         }
     }

@@ -23,6 +23,7 @@ public sealed record PlannedStep(
     IReadOnlyList<IReadOnlyList<string>>? Table = null,
     string? DocString = null)
 {
-    /// <summary>The requirements that the step's checks prove, written behind its text: <c>[GPC-FND-027, GPC-API-202]</c>.</summary>
+    /// <summary>The requirements that the step's checks prove: written behind its text, <c>[GPC-FND-027, GPC-API-202]</c>, or in the column
+    /// <c>requirement</c> of its table.</summary>
     public IReadOnlyList<string> Requirements { get; init; } = [];
 }

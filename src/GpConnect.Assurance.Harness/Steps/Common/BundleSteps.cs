@@ -9,7 +9,7 @@ namespace GpConnect.Assurance.Harness.Steps.Common;
 [Binding]
 public sealed class BundleSteps(Consumer consumer, CheckRecorder checks)
 {
-    [Then("the response is 200 with a searchset Bundle of (\\d+) ([A-Z][A-Za-z]+)")]
+    [Then(@"the response is 200 with a searchset Bundle of (\d+) ([A-Z][A-Za-z]+)")]
     public void ThenASearchsetOf(int count, string resourceType)
     {
         if (!CheckSearchset())
@@ -42,12 +42,7 @@ public sealed class BundleSteps(Consumer consumer, CheckRecorder checks)
         }
 
         var root = consumer.Latest.Document!.Root;
-        var entries = 0;
-        foreach (var _ in root.ChildrenNamed("entry"))
-        {
-            entries++;
-        }
-
+        var entries = root.ChildrenNamed("entry").Count();
         checks.That(
             new Check("the Bundle has no entry") { Location = "Bundle.entry", Expected = "no entry", Actual = $"{entries}" },
             () => entries.Should().Be(0, "the search must find nothing"));
@@ -60,7 +55,7 @@ public sealed class BundleSteps(Consumer consumer, CheckRecorder checks)
         }
     }
 
-    [Then("no (.+) is returned")]
+    [Then("no ([A-Z][A-Za-z]+) is returned")]
     public void ThenNoneIsReturned(string resourceType)
     {
         var answer = consumer.Latest;

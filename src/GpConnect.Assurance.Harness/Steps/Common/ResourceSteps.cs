@@ -3,6 +3,7 @@ using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Consumers;
 using GpConnect.Assurance.Harness.Protocol;
+using GpConnect.Assurance.Harness.Requirements;
 using GpConnect.Assurance.Validation;
 using TechTalk.SpecFlow;
 
@@ -49,6 +50,17 @@ public sealed class ResourceSteps(Consumer consumer, CheckRecorder checks)
         }
     });
 
+    /// <summary>Columns: <c>what</c>, <c>FHIRPath</c>. Says what the expression gives, whatever that is.</summary>
+    [Then("it is noted of each ([A-Z][A-Za-z]+):")]
+    public void ThenItIsNotedOfEach(string resourceType, Table table) => ForEach(resourceType, resource =>
+    {
+        foreach (var row in table.Rows)
+        {
+            var found = Evaluate(resource, row["FHIRPath"]).ToDisplayString();
+            checks.Inform(At(resource, row["what"]) with { Actual = found }, $"{row["what"]}: {found}");
+        }
+    });
+
     private void ForEach(string resourceType, Action<FhirNode> look)
     {
         var resources = consumer.Latest.Resources(resourceType);
@@ -67,12 +79,7 @@ public sealed class ResourceSteps(Consumer consumer, CheckRecorder checks)
 
     private void CheckDeclared(FhirNode resource, string profile)
     {
-        var declared = new List<string>();
-        foreach (var one in resource.Child("meta").ChildrenNamed("profile"))
-        {
-            declared.Add(one.Value ?? "");
-        }
-
+        var declared = resource.Child("meta").ChildrenNamed("profile").ToArray().Select(one => one.Value ?? "").ToList();
         checks.That(
             At(resource, $"the {resource.ResourceType} declares its profile") with
             {
@@ -115,15 +122,34 @@ public sealed class ResourceSteps(Consumer consumer, CheckRecorder checks)
         checks.That(check, () => result.ToDisplayString().Should().Be(expected, "{0} must be {1}", text, expected));
     }
 
+    /// <summary>A requirement that only points to others (same_as) is kept where theirs are.</summary>
     private void CheckRule(FhirNode resource, string requirementId)
     {
         var requirement = consumer.Run.Requirements.Find(requirementId)
             ?? throw new InvalidOperationException($"the requirement {requirementId} is in no catalogue");
-        var rule = requirement.FhirPath
-            ?? throw new InvalidOperationException($"the requirement {requirementId} has no FHIRPath rule in {requirement.File}");
+        var rules = requirement.FhirPath is { } own
+            ? [own]
+            : consumer.Run.Requirements.DecidedBy(requirement).Select(decider => decider.FhirPath).OfType<string>().ToList();
+        if (rules.Count == 0)
+        {
+            throw new InvalidOperationException($"the requirement {requirementId} has no FHIRPath rule in {requirement.File}");
+        }
+
+        foreach (var rule in rules)
+        {
+            CheckRule(resource, requirement, rule);
+        }
+    }
+
+    private void CheckRule(FhirNode resource, Requirement requirement, string rule)
+    {
         var result = Evaluate(resource, rule);
-        var check = At(resource, requirement.Statement) with { Requirements = [requirementId], Expected = rule, Actual = result.ToDisplayString() };
-        if (result.AsBoolean() == true)
+        var check = At(resource, requirement.Statement) with { Requirements = [requirement.Id], Expected = rule, Actual = result.ToDisplayString() };
+        if (result.IsUndecided)
+        {
+            checks.Error(check, $"The rule cannot be decided: {result.UndecidedBecause}.");
+        }
+        else if (result.AsBoolean() == true)
         {
             checks.Pass(check);
         }
