@@ -108,7 +108,7 @@ internal sealed class SuiteTrial(RunPlan plan, SpecFlowHost engine, ProfileValid
 
     private ScenarioExecutor Executor(string practice, ProviderClientFactory clients, CancellationToken cancellation)
     {
-        var context = new RunContext(SettingsOf(practice), plan.Requirements, validator, (_, _, _) => { });
+        var context = new RunContext(SettingsOf(practice), plan.Requirements, validator, (_, _, _) => { }) { Rules = plan.Rules };
         var client = clients.Create();
         return new ScenarioExecutor(engine, scenario =>
         {

@@ -62,6 +62,7 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         SkipWhereXmlIsNotDeclared(answer);
         _answers.Add(answer);
         StandingChecks.Make(session.Checks, answer);
+        run.RuleChecks.Make(session.Checks, answer);
         return answer;
     }
 
@@ -71,7 +72,9 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     {
         var request = NewRequest(interaction);
         complete?.Invoke(request);
-        return Send(interaction, request);
+        var answer = Send(interaction, request);
+        run.RuleChecks.Make(session.Checks, answer, onlyBreaches: true);
+        return answer;
     }
 
     private GpConnectRequest NewRequest(Interaction interaction) => new(interaction, run.Settings, run.Clock);

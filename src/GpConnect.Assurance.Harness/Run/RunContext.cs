@@ -3,6 +3,7 @@ using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Requirements;
+using GpConnect.Assurance.Harness.Rules;
 using GpConnect.Assurance.Validation;
 
 namespace GpConnect.Assurance.Harness.Run;
@@ -22,6 +23,14 @@ public sealed class RunContext(
     public ProfileValidator Validator { get; } = validator;
 
     public TimeProvider Clock { get; } = clock ?? TimeProvider.System;
+
+    /// <summary>Population rules that every response is held against.</summary>
+    public RuleSet Rules { get; init; } = RuleSet.Empty;
+
+    /// <summary>The version of the specification that the target's capability statement declares; null when it declares none.</summary>
+    public string? DeclaredVersion { get; init; }
+
+    internal RuleChecks RuleChecks => field ??= new RuleChecks(Rules, new RuleVariables(Settings, DeclaredVersion), Clock);
 
     /// <summary>Keeps an exchange, under an id of its own, as evidence.</summary>
     public void Record(Exchange exchange, string id, PlannedScenario scenario) => record(exchange, id, scenario);
