@@ -50,6 +50,7 @@ public static class CommandLine
         ValidateCommand.Create(context),
         ProviderCommand.Create(context),
         SelfTestCommand.Create(context),
+        CoverageCommand.Create(context),
     };
 
     private static InvocationConfiguration Invocation(CommandContext context) => new()
