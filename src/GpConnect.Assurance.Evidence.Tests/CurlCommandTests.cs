@@ -25,6 +25,12 @@ public sealed class CurlCommandTests
     public void Headers_that_curl_would_add_are_switched_off() =>
         CurlCommand.For(Get([]), "body.bin").Should().Contain("--header 'Accept:'").And.Contain("--header 'User-Agent:'").And.Contain("--header 'Content-Type:'");
 
+    [Theory]
+    [InlineData("provider.example", false)]
+    [InlineData("other.example", true)]
+    public void A_host_is_named_only_when_it_is_not_that_of_the_URL(string host, bool named) =>
+        CurlCommand.For(Get([new("Host", host)])).Contains("Host", StringComparison.Ordinal).Should().Be(named);
+
     [Fact]
     public void An_empty_header_stays_an_empty_header() => CurlCommand.For(Get([new("Ssp-From", "")])).Should().Contain("--header 'Ssp-From;'");
 

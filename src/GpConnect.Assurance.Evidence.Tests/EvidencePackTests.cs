@@ -80,9 +80,9 @@ public sealed class EvidencePackTests : IDisposable
 
         pack.Write(Exchange("e1", [new("Content-Type", "application/fhir+json"), new("Content-Encoding", "gzip")]), new ExchangeContent
         {
-            RequestHead = "POST /x HTTP/1.1\r\nHost: provider.example\r\n\r\n"u8.ToArray(),
+            RawRequest = "POST /x HTTP/1.1\r\nHost: provider.example\r\n\r\n"u8.ToArray(),
             RequestBody = "<Patient/>"u8.ToArray(),
-            ResponseHead = head,
+            RawResponse = (byte[])[.. head, .. compressed],
             ReceivedBody = compressed,
             Body = """{"resourceType":"Patient"}"""u8.ToArray(),
         });
@@ -195,9 +195,9 @@ public sealed class EvidencePackTests : IDisposable
         {
             pack.Write(Echo(Secret) with { Url = $"https://x/?q={Uri.EscapeDataString(Secret)}", ReasonPhrase = Secret, Error = Secret, Tls = new TlsRecord("Tls13", "x", $"CN={Secret}") }, new ExchangeContent
             {
-                RequestHead = Encoding.UTF8.GetBytes($"GET /?q={Secret} HTTP/1.1\r\n"),
+                RawRequest = Encoding.UTF8.GetBytes($"GET /?q={Secret} HTTP/1.1\r\n\r\n"),
                 RequestBody = body,
-                ResponseHead = Encoding.UTF8.GetBytes($"HTTP/1.1 200 {Secret}\r\nX: {Secret}\r\n"),
+                RawResponse = Encoding.UTF8.GetBytes($"HTTP/1.1 200 {Secret}\r\nX: {Secret}\r\n\r\n"),
                 ReceivedBody = body,
                 Body = body,
             });
@@ -237,13 +237,70 @@ public sealed class EvidencePackTests : IDisposable
         _folder.Read("exchanges", "e1", "response.http").Should().EndWith("[37 bytes left out: they could not be decoded, and so not be searched for secrets]");
     }
 
+    [Theory]
+    [InlineData("gzip", "just text", "just text")]
+    [InlineData("br", "\u0001\u0002", "[2 bytes left out: they could not be decoded, and so not be searched for secrets]")]
+    public void A_body_in_an_encoding_that_was_not_undone_is_kept_only_when_it_is_plain(string encoding, string body, string kept)
+    {
+        var bytes = Encoding.UTF8.GetBytes(body);
+        using var pack = EvidencePack.Create(_folder.Run, SampleRun.Begun);
+
+        pack.Write(Exchange("e1", [new("Content-Encoding", encoding)]), new ExchangeContent { ReceivedBody = bytes, Body = bytes });
+
+        _folder.Read("exchanges", "e1", "response.http").Should().EndWith("\r\n\r\n" + kept);
+        RunEvidence.Open(_folder.Run).ResponseBodyFile("e1").Should().Match(file => (file == null) == (body != kept));
+    }
+
+    [Fact]
+    public void Of_a_body_that_was_decompressed_in_part_only_that_part_is_kept()
+    {
+        using var pack = EvidencePack.Create(_folder.Run, SampleRun.Begun);
+        var compressed = Gzip("whole"u8);
+
+        pack.Write(Exchange("e1", [new("Content-Encoding", "gzip")]) with { Error = "The body ended early." }, new ExchangeContent { ReceivedBody = compressed, Body = "who"u8.ToArray() });
+
+        _folder.Read("exchanges", "e1", "response.http").Should().EndWith("\r\n\r\nwho");
+    }
+
+    [Fact]
+    public void A_raw_response_keeps_its_framing_and_its_interim_heads()
+    {
+        const string raw = "HTTP/1.1 103 Early Hints\r\nSet-Cookie: a=1\r\n\r\nHTTP/1.1 200 OK\r\nSet-Cookie: b=2\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\nand more";
+        using var pack = EvidencePack.Create(_folder.Run, SampleRun.Begun);
+
+        pack.Write(Exchange("e1", []), new ExchangeContent { RawResponse = Encoding.ASCII.GetBytes(raw), ReceivedBody = "hello"u8.ToArray(), Body = "hello"u8.ToArray() });
+
+        _folder.Read("exchanges", "e1", "response.http").Should().Be(raw.Replace("=1", "=[redacted]").Replace("=2", "=[redacted]"));
+    }
+
+    [Fact]
+    public void A_secret_cut_up_by_chunks_is_not_kept_in_its_framed_form()
+    {
+        var raw = $"HTTP/1.1 200 OK\r\n\r\n5\r\n{Secret[..5]}\r\n{Secret.Length - 5:x}\r\n{Secret[5..]}\r\n0\r\n\r\n";
+        using var pack = EvidencePack.Create(_folder.Run, SampleRun.Begun, WithSecret());
+
+        pack.Write(Exchange("e1", []), new ExchangeContent { RawResponse = Encoding.ASCII.GetBytes(raw), ReceivedBody = Encoding.ASCII.GetBytes(Secret) });
+
+        _folder.Read("exchanges", "e1", "response.http").Should().Be("HTTP/1.1 200 OK\r\n\r\n[redacted]");
+    }
+
+    [Fact]
+    public void What_came_instead_of_a_response_is_kept()
+    {
+        using var pack = EvidencePack.Create(_folder.Run, SampleRun.Begun);
+
+        pack.Write(Exchange("e1", []) with { Status = null, Error = "The response is not HTTP." }, new ExchangeContent { RawResponse = "SSH-2.0-OpenSSH_9.6\r\n"u8.ToArray() });
+
+        _folder.Read("exchanges", "e1", "response.http").Should().Be("SSH-2.0-OpenSSH_9.6\r\n");
+    }
+
     [Fact]
     public void Basic_credentials_are_known_again_when_they_are_echoed_apart()
     {
-        HeaderRecord[] sent = [new("Authorization", "Basic " + Convert.ToBase64String("someone:hunter2hunter2"u8))];
+        HeaderRecord[] sent = [new("Authorization", "Basic " + Convert.ToBase64String("someone:hunter2"u8))];
         using var pack = EvidencePack.Create(_folder.Run, SampleRun.Begun);
 
-        pack.Write(Exchange("e1", []) with { RequestHeaders = sent }, new ExchangeContent { Body = "your password is hunter2hunter2"u8.ToArray() });
+        pack.Write(Exchange("e1", []) with { RequestHeaders = sent }, new ExchangeContent { Body = "your password is hunter2"u8.ToArray() });
 
         _folder.Read("exchanges", "e1", "response-body.bin").Should().Be("your password is [redacted]");
     }

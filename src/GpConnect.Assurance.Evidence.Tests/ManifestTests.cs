@@ -106,6 +106,7 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Theory]
+    [InlineData("{\"files\":[null],\"digest\":\"\"}", "*manifest.json is not what this tool writes*")]
     [InlineData("", "*manifest.json is not what this tool writes*")]
     [InlineData("{\"version\":9,\"files\":[],\"digest\":\"\"}", "*manifest.json has version 9; this tool reads version 1.")]
     public void A_broken_manifest_is_one_sentence(string content, string message)

@@ -94,6 +94,26 @@ public sealed class RunEvidenceTests : IDisposable
         reading.Should().Throw<EvidenceException>().WithMessage("*scenarios.ndjson, line 3, is not a scenario record: *");
     }
 
+    [Theory]
+    [InlineData("\"steps\":[{", "\"steps\":[null,{")]
+    [InlineData("\"checks\":[{", "\"checks\":[null,{")]
+    [InlineData("\"exchanges\":[\"e01\"", "\"exchanges\":[null")]
+    [InlineData("\"verdict\":\"warn\"", "\"verdict\":\"splendid\"")]
+    [InlineData("\"verdict\":\"warn\"", "\"verdict\":3")]
+    [InlineData("\"tags\":[", "\"tags\":null,\"x\":[")]
+    public void A_line_that_is_JSON_but_no_scenario_is_refused_in_one_sentence(string whole, string broken)
+    {
+        SampleRun.Write(_folder.Run);
+        var lines = File.ReadAllLines(Scenarios);
+        lines[0].Should().Contain(whole);
+        lines[0] = lines[0].Replace(whole, broken);
+        File.WriteAllLines(Scenarios, lines);
+
+        var reporting = () => EvidenceReports.Write(_folder.Run);
+
+        reporting.Should().Throw<EvidenceException>().WithMessage("*scenarios.ndjson, line 1, is not a scenario record: *");
+    }
+
     [Fact]
     public void A_last_line_that_ends_with_a_line_break_was_not_cut_off_and_must_be_a_scenario()
     {

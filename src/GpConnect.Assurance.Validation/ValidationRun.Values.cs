@@ -5,26 +5,35 @@ namespace GpConnect.Assurance.Validation;
 /// <summary>Primitive values, fixed values, patterns, limits and codes.</summary>
 internal sealed partial class ValidationRun
 {
-    private void Primitive(FhirNode node, ElementRule rule)
+    /// <returns>Whether the value is well-formed, so that it can be judged further.</returns>
+    private bool Primitive(FhirNode node, ElementRule rule)
     {
         if (!node.HasValue)
         {
             NotOnlyId(node, rule);
-            return;
+            return true;
         }
 
         if (!_isXml && !IsJsonKind(node, rule.Primitive))
         {
             var kind = PrimitiveFormat.JsonKind(rule.Primitive);
             Report(IssueCode.JsonKind, node, rule, null, $"{rule.TypeCode} values are written as a JSON {Word(kind)}, not as a {Word(node.ValueKind)}.", Word(kind), Word(node.ValueKind));
-            return;
+            return false;
         }
 
-        // That the value is empty was found on reading.
-        if (!node.ValueUtf8.IsEmpty && !PrimitiveFormat.IsValid(rule.Primitive, node.ValueUtf8))
+        if (node.ValueUtf8.IsEmpty)
+        {
+            // Found on reading.
+            return false;
+        }
+
+        if (!PrimitiveFormat.IsValid(rule.Primitive, node.ValueUtf8))
         {
             Report(IssueCode.ValueFormat, node, rule, null, $"The {rule.TypeCode} '{Shown(node)}' must be {PrimitiveFormat.Describe(rule.Primitive)}.", rule.TypeCode, Shown(node));
+            return false;
         }
+
+        return true;
     }
 
     private static bool IsJsonKind(FhirNode node, PrimitiveType type) => node.ValueKind == PrimitiveFormat.JsonKind(type);

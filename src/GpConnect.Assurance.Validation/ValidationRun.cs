@@ -72,23 +72,35 @@ internal sealed partial class ValidationRun(DefinitionStore store)
         }
 
         var shape = rule.Shape;
-        if (rule.Primitive != PrimitiveType.None)
-        {
-            Primitive(node, rule);
-        }
-        else if (shape is not null && !Complex(node, rule))
+        var isPrimitive = rule.Primitive != PrimitiveType.None;
+        if (!isPrimitive && shape is not null && !Complex(node, rule))
         {
             return;
         }
 
-        if (shape is not null && (node.HasChildren || rule.Primitive == PrimitiveType.None))
+        var isJudged = !isPrimitive || Primitive(node, rule);
+
+        if (shape is not null && (node.HasChildren || !isPrimitive))
         {
             Children(node, rule, shape);
+        }
+
+        if (!isJudged)
+        {
+            return;
         }
 
         if (rule.IsReference)
         {
             Reference(node, rule);
+        }
+        else if (rule.IsCoding)
+        {
+            Coding(node, rule);
+        }
+        else if (rule.IsIdentifier)
+        {
+            Identifier(node, rule);
         }
 
         if (!rule.IsPlain)

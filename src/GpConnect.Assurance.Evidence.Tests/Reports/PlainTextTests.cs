@@ -25,7 +25,7 @@ public sealed class PlainTextTests
 
     [Theory]
     [InlineData("abc", 3, "abc")]
-    [InlineData("abcd", 3, "abc… (1 more characters)")]
+    [InlineData("abcd", 3, "abc… (1 more character)")]
     [InlineData("ab🙂d", 3, "ab… (3 more characters)")]
     public void A_long_text_is_cut_between_characters(string text, int length, string expected) => PlainText.Clip(text, length).Should().Be(expected);
 

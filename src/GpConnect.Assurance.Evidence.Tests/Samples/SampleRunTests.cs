@@ -2,16 +2,21 @@ namespace GpConnect.Assurance.Evidence.Tests.Samples;
 
 public sealed class SampleRunTests
 {
+    /// <summary>Names an empty folder in which the sample run is to stay, for a person to look at.</summary>
     private const string Variable = "GPC_SAMPLE_RUN";
 
-    [SkippableFact]
-    public void The_sample_run_is_written_to_the_folder_that_GPC_SAMPLE_RUN_names()
+    [Fact]
+    public void The_sample_run_is_a_whole_pack()
     {
-        var directory = Environment.GetEnvironmentVariable(Variable);
-        Skip.If(string.IsNullOrEmpty(directory), $"Set {Variable} to an empty folder to see the sample run.");
+        using var temporary = new TemporaryFolder();
+        var folder = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } kept ? kept : temporary.Run;
 
-        SampleRun.Write(directory!);
+        SampleRun.Write(folder);
 
-        File.Exists(Path.Combine(directory!, EvidenceFiles.Report)).Should().BeTrue();
+        Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Should().BeEquivalentTo(
+            "run.json", "scenarios.ndjson", "exchanges", "junit.xml", "summary.md", "report.html", "manifest.json");
+        Directory.GetFiles(Path.Combine(folder, "exchanges", "e07")).Select(Path.GetFileName).Should().BeEquivalentTo(
+            "exchange.json", "request.http", "request-body.json", "response.http", "response-body.json");
+        Manifest.Verify(folder).Should().BeEmpty();
     }
 }

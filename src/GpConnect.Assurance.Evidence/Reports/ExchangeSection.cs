@@ -123,19 +123,9 @@ internal sealed class ExchangeSection(Html html, RunEvidence evidence)
     {
         using var line = html.In("p", ("class", "files"));
         html.Text("Files: ");
-        var names = new List<string> { EvidenceFiles.Exchange, EvidenceFiles.Request };
-        names.AddRange(exchange.Status is null ? [] : [EvidenceFiles.Response]);
-        foreach (var path in (ReadOnlySpan<string?>)[evidence.RequestBodyFile(exchange.Id), evidence.ResponseBodyFile(exchange.Id)])
+        foreach (var file in evidence.FilesOf(exchange.Id))
         {
-            if (path is not null)
-            {
-                names.Add(Path.GetFileName(path));
-            }
-        }
-
-        foreach (var name in names)
-        {
-            FileLink.Write(html, PathOf(exchange), name);
+            FileLink.Write(html, PathOf(exchange), file);
             html.Text(" ");
         }
 

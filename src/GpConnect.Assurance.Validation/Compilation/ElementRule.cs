@@ -22,6 +22,10 @@ internal sealed class ElementRule(CompiledProfile profile, string elementId)
 
     internal bool IsReference { get; init; }
 
+    internal bool IsCoding { get; init; }
+
+    internal bool IsIdentifier { get; init; }
+
     /// <summary>Name of the FHIR datatype ("Quantity", "BackboneElement").</summary>
     internal string TypeCode { get; init; } = string.Empty;
 

@@ -36,6 +36,8 @@ internal static class RuleCompiler
             IsResource = isResource,
             IsResourceRoot = profile.IsResource && ReferenceEquals(element, profile.Snapshot),
             IsReference = type.Code == "Reference",
+            IsCoding = type.Code == "Coding",
+            IsIdentifier = type.Code == "Identifier",
             TypeCode = type.Code,
             Type = typeProfile,
             Alternatives = alternatives,

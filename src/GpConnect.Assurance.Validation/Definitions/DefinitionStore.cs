@@ -26,11 +26,13 @@ public sealed class DefinitionStore
     private readonly ConcurrentDictionary<DefinitionFile, FhirDocument> _bundles = new();
     private readonly FindingList _findings = new();
     private readonly Lazy<string> _contentHash;
+    private readonly Lazy<Dictionary<byte[], Lazy<CodeSystemTable?>>> _codeSystemsByUtf8;
 
     private DefinitionStore()
     {
         _profilesBySpan = _profilesByUtf8.GetAlternateLookup<ReadOnlySpan<byte>>();
         _contentHash = new Lazy<string>(ComputeContentHash);
+        _codeSystemsByUtf8 = new Lazy<Dictionary<byte[], Lazy<CodeSystemTable?>>>(CodeSystemsByUtf8);
     }
 
     /// <summary>SHA-256 (lower-case hex) over the files of all definitions in the store, in the order of their canonicals.</summary>
@@ -142,6 +144,10 @@ public sealed class DefinitionStore
     internal CodeSystemTable? CodeSystem(string canonical) =>
         _codeSystemTables.GetOrAdd(canonical, static (url, store) => store.CreateCodeSystem(url), this);
 
+    /// <summary>A code system by the URL of a coding; null when it is not carried.</summary>
+    internal CodeSystemTable? CodeSystem(ReadOnlySpan<byte> url) =>
+        _codeSystemsByUtf8.Value.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(url, out var system) ? system.Value : null;
+
     internal void Report(string definition, string? element, string message) => _findings.Add(new DefinitionFinding(definition, element, message));
 
     private void Add(string path)
@@ -200,6 +206,11 @@ public sealed class DefinitionStore
         var node = Node(_codeSystems, "CodeSystem", canonical);
         return node.IsNone ? null : CodeSystemTable.Read(node);
     }
+
+    private Dictionary<byte[], Lazy<CodeSystemTable?>> CodeSystemsByUtf8() => _codeSystems.Keys.ToDictionary(
+        Utf8Comparer.Bytes,
+        url => new Lazy<CodeSystemTable?>(() => CodeSystem(url)),
+        Utf8Comparer.Instance);
 
     private DefinitionEntry? Locate(Dictionary<string, DefinitionEntry> table, string canonical) =>
         table.TryGetValue(canonical, out var entry)

@@ -201,6 +201,11 @@ internal sealed class SnapshotEditor(DefinitionStore store, StructureFacts struc
         element.Children = copy.Children;
         element.Constraints = Union(element.Constraints, source.Constraints);
         element.ContentReference = null;
+        if (element.Types is [{ Code: "Extension" }])
+        {
+            // An extension's own definition says how often it may occur.
+            element.Max = Math.Min(element.Max, source.Max);
+        }
     }
 
     private SnapshotElement? TypeTree(SnapshotElement element)
