@@ -45,20 +45,13 @@ public sealed record Exchange
         Tls = Tls,
     };
 
-    /// <summary>The bytes that go with <see cref="ToRecord"/>: heads as they went over the wire, the body as received and decompressed.</summary>
+    /// <summary>The bytes that go with <see cref="ToRecord"/>: everything as it went over the wire, and the body decompressed.</summary>
     public ExchangeContent ToContent() => new()
     {
-        RequestHead = HeadOf(Request.Raw),
+        RawRequest = Request.Raw,
         RequestBody = Request.Body,
-        ResponseHead = HeadOf(RawResponse),
+        RawResponse = RawResponse,
         ReceivedBody = Response?.ReceivedBody ?? ReadOnlyMemory<byte>.Empty,
         Body = Response?.Body ?? ReadOnlyMemory<byte>.Empty,
     };
-
-    private static ReadOnlyMemory<byte> HeadOf(ReadOnlyMemory<byte> raw)
-    {
-        var scanner = new ResponseHeadScanner();
-        scanner.Scan(raw.Span);
-        return raw[..scanner.End];
-    }
 }
