@@ -15,7 +15,7 @@ public sealed class DefectiveProviderTests : IDisposable
     [InlineData("GPD-API-001", "GPC-API-191")]
     [InlineData("GPD-API-002", "GPC-API-024")]
     [InlineData("GPD-API-003", "GPC-API-157")]
-    [InlineData("GPD-FND-101", "GPC-FND-042")]
+    [InlineData("GPD-FND-341", "GPC-FND-042")]
     public async Task A_defect_fails_the_run_on_the_requirement_it_breaks(string defect, string requirement)
     {
         await using var provider = await Start(DefectCatalogue.Find(defect));
@@ -35,6 +35,16 @@ public sealed class DefectiveProviderTests : IDisposable
         var tool = await Run(provider);
         tool.ExitCode.Should().Be(0, tool.Out + tool.Error);
         RunEvidence.Open(_folder["evidence"]).Run.ReferenceProvider.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_sound_provider_that_takes_the_other_reading_wherever_there_is_one_passes()
+    {
+        var practice = new PracticeOptions { Readings = Enum.GetValues<Reading>().ToHashSet() };
+        await using var provider = await ReferenceProviderHost.StartAsync(new ReferenceProviderOptions { Practices = [practice] });
+        var tool = await Run(provider);
+        tool.ExitCode.Should().Be(0, tool.Out + tool.Error);
+        RunEvidence.Open(_folder["evidence"]).Scenarios().Should().Contain(scenario => scenario.Verdict == Verdict.Warn, "some readings are accepted with a warning");
     }
 
     private static Task<ReferenceProviderHost> Start(params Defect[] defects) =>

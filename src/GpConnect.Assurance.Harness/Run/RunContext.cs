@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
@@ -31,6 +32,9 @@ public sealed class RunContext(
     public string? DeclaredVersion { get; init; }
 
     internal RuleChecks RuleChecks => field ??= new RuleChecks(Rules, new RuleVariables(Settings, DeclaredVersion), Clock);
+
+    /// <summary>How sound requests are answered, by interaction ID; filled as scenarios need to know.</summary>
+    public ConcurrentDictionary<string, SoundAnswer> SoundAnswers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Keeps an exchange, under an id of its own, as evidence.</summary>
     public void Record(Exchange exchange, string id, PlannedScenario scenario) => record(exchange, id, scenario);

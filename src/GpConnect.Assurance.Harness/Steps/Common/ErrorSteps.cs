@@ -9,7 +9,7 @@ namespace GpConnect.Assurance.Harness.Steps.Common;
 
 /// <summary>Errors: the status, and an OperationOutcome with the Spine code (development_fhir_error_handling_guidance).</summary>
 [Binding]
-public sealed partial class ErrorSteps(Consumer consumer, CheckRecorder checks, OperationOutcomeChecks outcome, TestPatients patients)
+public sealed partial class ErrorSteps(Consumer consumer, CheckRecorder checks, OperationOutcomeChecks outcome, SoundTwin twin, TestPatients patients)
 {
     /// <summary>Values shorter than this ("true", "male") stand in many a sentence by chance.</summary>
     private const int ShortestTelling = 5;
@@ -26,6 +26,7 @@ public sealed partial class ErrorSteps(Consumer consumer, CheckRecorder checks, 
                 answer.SpineErrorCodes.Should().Contain(code, "the OperationOutcome must give the Spine code");
             });
         outcome.Make(answer);
+        twin.MustBeAnswered();
     }
 
     [Then("the diagnostics name \"(.+)\"")]
@@ -53,14 +54,17 @@ public sealed partial class ErrorSteps(Consumer consumer, CheckRecorder checks, 
 
     /// <summary>
     /// A date other than one of these days can only be somebody's: of birth, of death, of an entry. Nor may anything stand there that the
-    /// test data tells of the patient, but for the NHS number, which the consumer knows already.
+    /// test data tells of the patient, but for what the request named itself.
     /// </summary>
     [Then("the diagnostics tell nothing of the patient \"(.+)\"")]
     public void ThenTheDiagnosticsTellNothingOf(string role)
     {
         var diagnostics = string.Join(" | ", Diagnostics());
-        var told = Dates().Matches(diagnostics).Where(date => !IsOfTheseDays(date.Value)).Select(date => date.Value)
-            .Concat(patients.Patient(role).Expected.Values.Where(value => value.Length >= ShortestTelling && diagnostics.Contains(value, StringComparison.OrdinalIgnoreCase)))
+        var asked = consumer.Latest.Exchange.Request.Url;
+        var known = patients.Patient(role).Expected.Values
+            .Where(value => value.Length >= ShortestTelling && !asked.Contains(value, StringComparison.OrdinalIgnoreCase));
+        var told = Dates().Matches(diagnostics).Select(date => date.Value).Where(date => !IsOfTheseDays(date))
+            .Concat(known.Where(value => diagnostics.Contains(value, StringComparison.OrdinalIgnoreCase)))
             .ToList();
         checks.That(
             new Check($"the diagnostics tell nothing of the patient \"{role}\"")
