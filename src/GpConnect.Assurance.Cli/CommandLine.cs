@@ -51,6 +51,7 @@ public static class CommandLine
         ProviderCommand.Create(context),
         SelfTestCommand.Create(context),
         CoverageCommand.Create(context),
+        LintCommand.Create(context),
     };
 
     private static InvocationConfiguration Invocation(CommandContext context) => new()

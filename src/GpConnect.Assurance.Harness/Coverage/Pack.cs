@@ -12,6 +12,9 @@ public sealed record Pack
     /// <summary>True when every provider SHALL of the pack that can be automated must be proved, and its proof be shown to fail.</summary>
     public bool IsFinished { get; init; }
 
+    /// <summary>Tags, without @, that its features may have beside those of requirements.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>How many scenarios the pack holds, each row of an outline counted, so that one that goes missing is missed; null when it does not say.</summary>
     public int? Scenarios { get; init; }
 

@@ -23,7 +23,7 @@ public static class PackFiles
     {
         try
         {
-            return Read(new RequirementEntry("The file", YamlDocument.Read(File.ReadAllText(path)), ["pack", "title", "finished", "scenarios", "rules"]), path);
+            return Read(new RequirementEntry("The file", YamlDocument.Read(File.ReadAllText(path)), ["pack", "title", "finished", "tags", "scenarios", "rules"]), path);
         }
         catch (YamlFormatException e)
         {
@@ -45,6 +45,7 @@ public static class PackFiles
                 Name = name,
                 Title = file.Text("title"),
                 IsFinished = file.Flag("finished"),
+                Tags = file.Texts("tags"),
                 Scenarios = Number(file, "scenarios"),
                 Rules = Number(file, "rules"),
             }
