@@ -129,7 +129,9 @@ internal sealed partial class ValidationRun(DefinitionStore store)
         }
 
         NotOnlyId(node, rule);
-        return true;
+
+        // That an element is empty was found on reading; what it lacks need not be listed as well.
+        return node.HasChildren || node.IsResource;
     }
 
     /// <summary>ele-1. That an element has nothing at all was found on reading.</summary>
