@@ -51,4 +51,10 @@ public sealed record ExchangeRecord
 
     /// <summary>A shell line that repeats the request, with <c>$GPC_TOKEN</c> in place of the bearer token.</summary>
     public string? Curl { get; init; }
+
+    /// <summary>The bearer token decoded; null when none was sent.</summary>
+    public JwtRecord? Jwt { get; init; }
+
+    /// <summary>Names of the files beside this one in which a secret was replaced, so that they differ from the wire.</summary>
+    public IReadOnlyList<string> Redacted { get; init; } = [];
 }

@@ -1,0 +1,9 @@
+namespace GpConnect.Assurance.Fhir.FhirPath.Expressions;
+
+/// <summary><c>{}</c></summary>
+internal sealed class EmptyExpression : Expression
+{
+    public override void Evaluate(Machine machine, in Scope scope)
+    {
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using GpConnect.Assurance.Harness.Configuration;
+
+namespace GpConnect.Assurance.Harness.Client;
+
+/// <summary>Certificates and rules of the TLS connections to the provider, read once and shared by all clients of a run.</summary>
+internal sealed class TlsMaterial : IDisposable
+{
+    private readonly TlsSettings _settings;
+    private readonly SslStreamCertificateContext? _clientCertificate;
+    private readonly X509Certificate2Collection? _authorities;
+
+    /// <exception cref="SettingsException">A certificate file is missing, is not one, or its password is wrong.</exception>
+    public TlsMaterial(TlsSettings settings)
+    {
+        _settings = settings;
+        _clientCertificate = settings.ClientCertificate is { } certificate ? ClientCertificateFile.Load(certificate) : null;
+        _authorities = settings.AuthorityFile is { } file ? LoadAuthorities(file) : null;
+    }
+
+    /// <summary>Options of one client's connections; the refused certificate's fault is left in <paramref name="check"/>.</summary>
+    public SslClientAuthenticationOptions OptionsFor(ServerCertificateCheck check)
+    {
+        var options = new SslClientAuthenticationOptions
+        {
+            EnabledSslProtocols = _settings.Protocols,
+            ClientCertificateContext = _clientCertificate,
+            CertificateChainPolicy = ChainPolicy(),
+            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => check.Accepts(certificate, chain, errors) || _settings.Insecure,
+        };
+        if (_settings.CipherSuites is { } suites && !OperatingSystem.IsWindows() && !OperatingSystem.IsAndroid())
+        {
+            options.CipherSuitesPolicy = new CipherSuitesPolicy(suites);
+        }
+
+        return options;
+    }
+
+    public void Dispose() => _clientCertificate?.TargetCertificate.Dispose();
+
+    private static X509Certificate2Collection LoadAuthorities(string file)
+    {
+        var authorities = new X509Certificate2Collection();
+        try
+        {
+            authorities.ImportFromPemFile(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new SettingsException($"The authority file {file} (tls.authorityFile) cannot be read: {exception.Message}", exception);
+        }
+
+        return authorities.Count > 0
+            ? authorities
+            : throw new SettingsException($"The authority file {file} (tls.authorityFile) holds no certificate; give a PEM file.");
+    }
+
+    private X509ChainPolicy ChainPolicy()
+    {
+        var policy = new X509ChainPolicy
+        {
+            RevocationMode = _settings.CheckRevocation ? X509RevocationMode.Online : X509RevocationMode.NoCheck,
+            RevocationFlag = X509RevocationFlag.ExcludeRoot,
+            // Only the target is talked to: no issuer's certificate is fetched from where another certificate says.
+            DisableCertificateDownloads = !_settings.CheckRevocation,
+        };
+        policy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1"));
+        if (_authorities is not null)
+        {
+            policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            policy.CustomTrustStore.AddRange(_authorities);
+        }
+
+        return policy;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Reflection;
+using BoDi;
+using TechTalk.SpecFlow;
+using TechTalk.SpecFlow.Configuration;
+
+namespace GpConnect.Assurance.Harness.Engine;
+
+/// <summary>
+/// SpecFlow's engine, hosted in this process: one binding registry over the harness's own steps and those of the step
+/// assemblies named by the user, and a test runner for each worker.
+/// </summary>
+/// <remarks>
+/// The engine is built from its own container instead of SpecFlow's static registry, which keeps one manager per assembly
+/// for the life of the process: two runs with different step assemblies would then share one set of bindings.
+/// </remarks>
+public sealed class SpecFlowHost : IDisposable
+{
+    private readonly IObjectContainer container;
+    private readonly ITestRunnerManager manager;
+    private readonly Lock starting = new();
+    private int workers;
+
+    public SpecFlowHost(IReadOnlyList<Assembly>? stepAssemblies = null)
+    {
+        var own = typeof(SpecFlowHost).Assembly;
+        var builder = new HostContainerBuilder(new StepAssemblies([own, .. stepAssemblies ?? []]));
+        container = builder.CreateGlobalContainer(own, new HostConfiguration());
+        manager = container.Resolve<ITestRunnerManager>();
+        manager.Initialize(own);
+    }
+
+    /// <summary>A runner for one worker; each has contexts of its own.</summary>
+    public ITestRunner NewRunner()
+    {
+        lock (starting)
+        {
+            return manager.GetTestRunner(++workers);
+        }
+    }
+
+    public void Dispose()
+    {
+        manager.Dispose();
+        container.Dispose();
+    }
+
+    /// <summary>Stands in for <c>specflow.json</c>, which is not read.</summary>
+    private sealed class HostConfiguration : IRuntimeConfigurationProvider
+    {
+        public SpecFlowConfiguration LoadConfiguration(SpecFlowConfiguration specFlowConfiguration) => specFlowConfiguration;
+    }
+}

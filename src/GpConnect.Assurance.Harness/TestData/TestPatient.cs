@@ -1,0 +1,8 @@
+namespace GpConnect.Assurance.Harness.TestData;
+
+/// <summary>A patient of the provider under test that plays a role.</summary>
+/// <param name="NhsNumber">Ten digits; for the role of an invalid number, whatever is to be sent.</param>
+public sealed record TestPatient(string NhsNumber) : TestParticipant
+{
+    public override string Identifier => NhsNumber;
+}

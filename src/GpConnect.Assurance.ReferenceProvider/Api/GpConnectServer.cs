@@ -1,0 +1,95 @@
+using System.Diagnostics.CodeAnalysis;
+using GpConnect.Assurance.ReferenceProvider.Population;
+using GpConnect.Assurance.ReferenceProvider.Resources;
+using Microsoft.AspNetCore.Http;
+
+namespace GpConnect.Assurance.ReferenceProvider.Api;
+
+/// <summary>Takes each HTTP request through the checks that all interactions share, to the interaction, and back.</summary>
+internal sealed class GpConnectServer(TimeProvider clock)
+{
+    /// <summary>The practices served, by ODS code.</summary>
+    public IReadOnlyDictionary<string, Practice> Practices { get; set; } = new Dictionary<string, Practice>();
+
+    public async Task AnswerAsync(HttpContext http)
+    {
+        if (!TryLocate(http, out var request))
+        {
+            await ResponseWriter.WriteNowhereAsync(http).ConfigureAwait(false);
+            return;
+        }
+
+        var response = await AnswerAsync(request).ConfigureAwait(false);
+        foreach (var defect in request.Practice.Options.Defects)
+        {
+            defect.OnResponse?.Invoke(response);
+        }
+
+        await ResponseWriter.WriteAsync(http, response).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads practice and service root from the URL, which is case sensitive.</summary>
+    private bool TryLocate(HttpContext http, [NotNullWhen(true)] out FhirRequest? request)
+    {
+        request = null;
+        var path = http.Request.Path.Value!.TrimStart('/');
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0 || !Practices.TryGetValue(path[..slash], out var practice))
+        {
+            return false;
+        }
+
+        var rest = path[(slash + 1)..];
+        var root = ServiceRoot.All.FirstOrDefault(root => rest.StartsWith(root.Path + "/", StringComparison.Ordinal));
+        if (root is null)
+        {
+            return false;
+        }
+
+        request = new FhirRequest(http.Request, practice, root, rest[(root.Path.Length + 1)..], clock.GetUtcNow());
+        return true;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong, the consumer is told in an OperationOutcome.")]
+    private static async Task<FhirResponse> AnswerAsync(FhirRequest request)
+    {
+        try
+        {
+            request.Format = ContentNegotiation.Choose(request);
+            SspHeaders.Check(request);
+            Router.Route(request);
+            TokenClaims.Check(request, BearerToken.Read(request));
+            RefuseWhenSwitchedOff(request);
+            await RequestBody.ReadAsync(request).ConfigureAwait(false);
+            return request.Interaction!.Answer(request);
+        }
+        catch (RefusedException refusal)
+        {
+            return Refusal(request, refusal);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Refusal(request, new RefusedException(SpineError.InternalServerError, exception.Message));
+        }
+    }
+
+    private static void RefuseWhenSwitchedOff(FhirRequest request)
+    {
+        if (!request.Practice.Options.IsEnabled)
+        {
+            throw new RefusedException(SpineError.AccessDenied, "GP Connect is switched off at this practice.");
+        }
+    }
+
+    private static FhirResponse Refusal(FhirRequest request, RefusedException refusal)
+    {
+        var outcome = OperationOutcomeResource.Of(refusal.Error, refusal.Message);
+        var response = new FhirResponse(request, refusal.Status ?? refusal.Error.Status, outcome);
+        if (refusal.WwwAuthenticate is { } challenge)
+        {
+            response.Headers.WWWAuthenticate = challenge;
+        }
+
+        return response;
+    }
+}

@@ -1,0 +1,22 @@
+using GpConnect.Assurance.ReferenceProvider.Api;
+
+namespace GpConnect.Assurance.ReferenceProvider.Defects;
+
+/// <summary>One thing that a practice does wrong, and the requirement that it breaks.</summary>
+/// <param name="Id"><c>GPD-API-001</c>: stable, never reused.</param>
+/// <param name="Title">What the provider does, as a line for a report.</param>
+/// <param name="Requirement">The requirement broken, <c>GPC-API-191</c>.</param>
+public sealed record Defect(string Id, string Title, string Requirement)
+{
+    /// <summary>Requirements that the same behaviour breaks too: a check of any of them finds the defect.</summary>
+    public IReadOnlyList<string> AlsoBreaks { get; init; } = [];
+
+    /// <summary>What the practice does not insist on, or does not do.</summary>
+    internal IReadOnlyList<Rule> Neglects { get; init; } = [];
+
+    /// <summary>Spoils status, headers or resource before they are written.</summary>
+    internal Action<FhirResponse>? OnResponse { get; init; }
+
+    /// <summary>Spoils the body after it has been serialised, before it is compressed.</summary>
+    internal Func<FhirResponse, byte[], byte[]>? OnBody { get; init; }
+}

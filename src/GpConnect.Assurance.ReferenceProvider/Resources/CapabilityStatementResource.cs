@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using GpConnect.Assurance.ReferenceProvider.Api;
+using GpConnect.Assurance.ReferenceProvider.Population;
+
+namespace GpConnect.Assurance.ReferenceProvider.Resources;
+
+/// <summary>The CapabilityStatement of a service root: it declares what the root's interactions are (GPC-FND-005 to GPC-FND-020).</summary>
+internal static class CapabilityStatementResource
+{
+    private static readonly Dictionary<string, string> Profiles = new()
+    {
+        ["Patient"] = PatientResource.Profile,
+        ["Organization"] = OrganizationResource.Profile,
+        ["Practitioner"] = PractitionerResource.Profile,
+        ["Location"] = LocationResource.Profile,
+    };
+
+    public static JsonObject Of(ServiceRoot root)
+    {
+        var types = Profiles.Keys.Where(type => root.Interactions.Any(interaction => IsOn(interaction, type))).ToList();
+        return FhirJson.Resource("CapabilityStatement", "gp-connect", version: 1, profile: null)
+            .With("version", Practice.SpecificationVersion)
+            .With("name", "GP Connect")
+            .With("status", "active")
+            .With("date", "2026-01-05")
+            .With("publisher", "GP Connect Assurance")
+            .With("contact", new JsonArray(new JsonObject { ["name"] = "GP Connect Assurance" }))
+            .With("description", "The GP Connect API of a reference provider with synthetic records.")
+            .With("copyright", "Licensed under the Apache License, Version 2.0")
+            .With("kind", "capability")
+            .With("software", new JsonObject
+            {
+                ["name"] = "GP Connect Assurance reference provider",
+                ["version"] = typeof(CapabilityStatementResource).Assembly.GetName().Version!.ToString(3),
+                ["releaseDate"] = "2026-01-05",
+            })
+            .With("fhirVersion", "3.0.1")
+            .With("acceptUnknown", "both")
+            .With("format", FhirJson.Texts([MediaTypes.Json, MediaTypes.Xml]))
+            .With("profile", FhirJson.ArrayOf([.. types.Select(type => Profiles[type]), OperationOutcomeResource.Profile, SearchsetBundle.Profile], FhirJson.Reference))
+            .With("rest", new JsonArray(new JsonObject { ["mode"] = "server" }
+                .With("security", new JsonObject { ["cors"] = false })
+                .With("resource", FhirJson.ArrayOf(types, type => Resource(root, type)))
+                .With("operation", FhirJson.ArrayOf(root.Interactions.Where(interaction => interaction.Operation is not null), Operation))));
+    }
+
+    private static bool IsOn(Interaction interaction, string type) => interaction.Operation is null && interaction.Path.Split('/')[0] == type;
+
+    private static JsonObject Resource(ServiceRoot root, string type)
+    {
+        var codes = root.Interactions.Where(interaction => IsOn(interaction, type)).Select(interaction => interaction.RestCode).Distinct().ToList();
+        return new JsonObject { ["type"] = type }
+            .With("profile", FhirJson.Reference(Profiles[type]))
+            .With("interaction", FhirJson.ArrayOf(codes, code => new JsonObject { ["code"] = code }))
+            .With("versioning", "versioned")
+            .With("readHistory", false)
+            .With("updateCreate", false)
+            .With("searchParam", codes.Contains("search-type")
+                ? new JsonArray(new JsonObject { ["name"] = "identifier", ["type"] = "token" })
+                : null);
+    }
+
+    private static JsonObject Operation(Interaction operation) => new()
+    {
+        ["name"] = operation.Operation!.Name,
+        ["definition"] = FhirJson.Reference(operation.Operation.Definition),
+    };
+}
