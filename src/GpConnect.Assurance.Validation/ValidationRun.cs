@@ -40,6 +40,8 @@ internal sealed partial class ValidationRun(DefinitionStore store)
 
         _applied.Clear();
         _notChecked.Clear();
+        _undecided.Clear();
+        _focus = default;
         _meets.Clear();
         foreach (var bundle in _bundles.Values)
         {
