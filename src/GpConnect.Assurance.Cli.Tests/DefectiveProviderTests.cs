@@ -1,0 +1,56 @@
+using GpConnect.Assurance.Evidence;
+using GpConnect.Assurance.ReferenceProvider;
+using GpConnect.Assurance.ReferenceProvider.Defects;
+
+namespace GpConnect.Assurance.Cli.Tests;
+
+/// <summary>A provider that is wrong in one thing fails on a check that names the requirement it breaks.</summary>
+public sealed class DefectiveProviderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("GPD-API-001", "GPC-API-191")]
+    [InlineData("GPD-API-002", "GPC-API-024")]
+    [InlineData("GPD-API-003", "GPC-API-157")]
+    [InlineData("GPD-FND-101", "GPC-FND-042")]
+    public async Task A_defect_fails_the_run_on_the_requirement_it_breaks(string defect, string requirement)
+    {
+        await using var provider = await Start(DefectCatalogue.Find(defect));
+        var tool = await Run(provider);
+
+        tool.ExitCode.Should().Be(1, tool.Out + tool.Error);
+        var failed = RunEvidence.Open(_folder["evidence"]).Scenarios().SelectMany(scenario => scenario.Checks).Where(check => check.Verdict == Verdict.Fail).ToList();
+        failed.SelectMany(check => check.Requirements).Select(reference => reference.Id).Should().Contain(requirement);
+        failed.Where(check => check.Requirements.Any(reference => reference.Id == requirement)).Should()
+            .Contain(check => check.Message != null && check.Exchange != null && check.Requirements.All(reference => reference.Title != null && reference.Page != null));
+    }
+
+    [Fact]
+    public async Task A_sound_provider_started_separately_passes_with_a_configuration_of_its_own()
+    {
+        await using var provider = await Start();
+        var tool = await Run(provider);
+        tool.ExitCode.Should().Be(0, tool.Out + tool.Error);
+        RunEvidence.Open(_folder["evidence"]).Run.ReferenceProvider.Should().BeFalse();
+    }
+
+    private static Task<ReferenceProviderHost> Start(params Defect[] defects) =>
+        ReferenceProviderHost.StartAsync(new ReferenceProviderOptions { Practices = [new PracticeOptions { Defects = defects }] });
+
+    private Task<Tool> Run(ReferenceProviderHost provider)
+    {
+        var patients = provider.TestData.Patients.Select(patient => $"    {patient.Key}:\n      nhsNumber: \"{patient.Value.NhsNumber}\"\n");
+        var config = _folder.Write("assurance.yaml", $"""
+            target:
+              url: {provider.BaseUrl}
+              asid: "{provider.TestData.Asid}"
+            testData:
+              patients:
+            {string.Concat(patients)}
+            """);
+        return Tool.Run("run", "--config", config, "--output", _folder["evidence"]);
+    }
+}
