@@ -29,7 +29,7 @@ internal sealed partial class ValidationRun
     }
 
     /// <param name="required">Profiles that the place in the document asks for; one of them must be met.</param>
-    private void Resource(FhirNode node, IReadOnlyList<CompiledProfile> required, bool isRoot)
+    private void Resource(FhirNode node, CompiledProfile[] required, bool isRoot)
     {
         var type = store.ResourceType(node);
         if (type is not { IsResource: true })
@@ -38,7 +38,7 @@ internal sealed partial class ValidationRun
             return;
         }
 
-        if (required.Count > 1)
+        if (required.Length > 1)
         {
             AnyProfile(node, required);
         }
@@ -135,7 +135,7 @@ internal sealed partial class ValidationRun
         }
     }
 
-    private void Asked(FhirNode node, CompiledProfile type, IReadOnlyList<CompiledProfile> required, bool isRoot, ref ProfileSet profiles)
+    private void Asked(FhirNode node, CompiledProfile type, CompiledProfile[] required, bool isRoot, ref ProfileSet profiles)
     {
         if (required is [var only])
         {
@@ -178,7 +178,7 @@ internal sealed partial class ValidationRun
     private CompiledProfile Named(string canonical) =>
         store.Profile(canonical) ?? throw new DefinitionException($"The profile {canonical} is not among the definitions.");
 
-    private void AnyProfile(FhirNode node, IReadOnlyList<CompiledProfile> profiles)
+    private void AnyProfile(FhirNode node, CompiledProfile[] profiles)
     {
         foreach (var profile in profiles)
         {

@@ -63,7 +63,7 @@ internal sealed partial class ValidationRun
             Code(node, rule, binding);
         }
 
-        if (rule.Invariants.Count > 0)
+        if (rule.Invariants.Length > 0)
         {
             Invariants(node, rule);
         }

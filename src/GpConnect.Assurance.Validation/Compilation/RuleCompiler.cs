@@ -51,7 +51,7 @@ internal static class RuleCompiler
             Targets = targets,
             Invariants = invariants,
             IsPlain = element.Fixed.IsNone && element.Pattern.IsNone && element.MinValue.IsNone && element.MaxValue.IsNone && element.MaxLength is null
-                && binding is null && invariants.Count == 0 && alternatives.Count == 0,
+                && binding is null && invariants.Length == 0 && alternatives.Length == 0,
         };
     }
 
@@ -96,11 +96,11 @@ internal static class RuleCompiler
         return baseType;
     }
 
-    private static List<CompiledProfile> Alternatives(DefinitionStore store, TypeFacts type) =>
+    private static CompiledProfile[] Alternatives(DefinitionStore store, TypeFacts type) =>
         [.. type.Profiles.Select(store.Profile).OfType<CompiledProfile>()];
 
-    private static List<Invariant> Invariants(CompiledProfile profile, SnapshotElement element) =>
-        [.. element.Constraints.Where(constraint => !Invariant.IsNative(constraint)).Select(constraint => new Invariant(profile, element.Id, constraint))];
+    private static Invariant[] Invariants(CompiledProfile profile, SnapshotElement element) =>
+        [.. element.Constraints.Where(constraint => !Invariant.IsNative(constraint)).Select(constraint => new Invariant(profile, element, constraint))];
 
     private static bool IsChecked(BindingFacts binding) => binding.Strength != BindingStrength.Example || binding.MaxValueSet is not null;
 
