@@ -108,6 +108,12 @@ internal sealed partial class ValidationRun
             claims = true;
             if (store.Profile(claim.ValueUtf8) is not { } profile)
             {
+                if (store.HasOperation(claim.Value!))
+                {
+                    // GP Connect's Parameters claim the definition of their operation.
+                    continue;
+                }
+
                 Report(IssueCode.ProfileUnknown, claim, null, null, $"The claimed profile {Shown(claim)} is not among the definitions, so that it was not checked.", null, Shown(claim));
             }
             else if (profile.Type != type.Type && !profile.IsBaseType)

@@ -12,10 +12,15 @@ internal sealed class Invariant
     private const string ValueOrExtensions = "extension.exists() != value.exists()";
 
     /// <summary>
-    /// An expression without result is not met, as in HL7's validator. These two of STU3 say nothing of an absent element, and mean that all is well:
-    /// bdl-8, and ait-2/con-5.
+    /// An expression without result is not met, as in HL7's validator. These of STU3 say nothing of an absent element, and mean that all is well:
+    /// bdl-8, ait-2/con-5 and ras-2.
     /// </summary>
-    private static readonly string[] MetWhenEmpty = [NoVersionInFullUrl, "verificationStatus!='entered-in-error' or clinicalStatus.empty()"];
+    private static readonly string[] MetWhenEmpty =
+    [
+        NoVersionInFullUrl,
+        "verificationStatus!='entered-in-error' or clinicalStatus.empty()",
+        "probability is decimal implies probability.as(decimal) <= 100",
+    ];
 
     private readonly CompiledProfile _profile;
     private readonly string _elementId;
