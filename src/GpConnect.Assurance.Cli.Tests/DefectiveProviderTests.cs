@@ -15,7 +15,7 @@ public sealed class DefectiveProviderTests : IDisposable
     [InlineData("GPD-API-001", "GPC-API-191")]
     [InlineData("GPD-API-002", "GPC-API-024")]
     [InlineData("GPD-API-003", "GPC-API-157")]
-    [InlineData("GPD-FND-101", "GPC-FND-042")]
+    [InlineData("GPD-FND-301", "GPC-FND-043")]
     public async Task A_defect_fails_the_run_on_the_requirement_it_breaks(string defect, string requirement)
     {
         await using var provider = await Start(DefectCatalogue.Find(defect));
