@@ -1,3 +1,4 @@
+using GpConnect.Assurance.Cli.Commands;
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.ReferenceProvider;
 using GpConnect.Assurance.ReferenceProvider.Defects;
@@ -42,15 +43,7 @@ public sealed class DefectiveProviderTests : IDisposable
 
     private Task<Tool> Run(ReferenceProviderHost provider)
     {
-        var patients = provider.TestData.Patients.Select(patient => $"    {patient.Key}:\n      nhsNumber: \"{patient.Value.NhsNumber}\"\n");
-        var config = _folder.Write("assurance.yaml", $"""
-            target:
-              url: {provider.BaseUrl}
-              asid: "{provider.TestData.Asid}"
-            testData:
-              patients:
-            {string.Concat(patients)}
-            """);
+        var config = _folder.Write("assurance.yaml", ReferenceConfiguration.Yaml(provider.TestData));
         return Tool.Run("run", "--config", config, "--output", _folder["evidence"]);
     }
 }
