@@ -38,6 +38,16 @@ public sealed class DefectiveProviderTests : IDisposable
         RunEvidence.Open(_folder["evidence"]).Run.ReferenceProvider.Should().BeFalse();
     }
 
+    [Fact]
+    public async Task A_sound_provider_that_takes_the_other_reading_wherever_there_is_one_passes()
+    {
+        var practice = new PracticeOptions { Readings = Enum.GetValues<Reading>().ToHashSet() };
+        await using var provider = await ReferenceProviderHost.StartAsync(new ReferenceProviderOptions { Practices = [practice] });
+        var tool = await Run(provider);
+        tool.ExitCode.Should().Be(0, tool.Out + tool.Error);
+        RunEvidence.Open(_folder["evidence"]).Scenarios().Should().Contain(scenario => scenario.Verdict == Verdict.Warn, "some readings are accepted with a warning");
+    }
+
     private static Task<ReferenceProviderHost> Start(params Defect[] defects) =>
         ReferenceProviderHost.StartAsync(new ReferenceProviderOptions { Practices = [new PracticeOptions { Defects = defects }] });
 
