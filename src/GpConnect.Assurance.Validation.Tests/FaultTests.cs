@@ -82,7 +82,7 @@ public class FaultTests
         // References
         OfPatient("a reference to a resource type that is not allowed", p => p.Set("managingOrganization.reference", "Patient/3"), IssueCode.ReferenceType, "Patient.managingOrganization.reference"),
         OfPatient("an absolute reference to a resource type that is not allowed", p => p.Set("managingOrganization.reference", "https://example.org/fhir/Patient/3/_history/1"), IssueCode.ReferenceType, "Patient.managingOrganization.reference"),
-        OfAppointment("a reference to a contained resource that is not there", a => a.Set("extension[0].valueReference.reference", "#2"), IssueCode.ReferenceContained, "Appointment.extension[0].valueReference.reference"),
+        OfAppointment("a reference to a contained resource that is not there", a => a.Set("participant[0].actor.reference", "#2"), IssueCode.ReferenceContained, "Appointment.participant[0].actor.reference"),
         OfAppointment("a reference to a contained resource of another type", a => a.Set("participant[0].actor.reference", "#1"), IssueCode.ReferenceType, "Appointment.participant[0].actor.reference"),
 
         // Parameters

@@ -63,6 +63,11 @@ internal sealed partial class ValidationRun
             Code(node, rule, binding);
         }
 
+        if (rule.Invariants.Count > 0)
+        {
+            Invariants(node, rule);
+        }
+
     }
 
     private void Limits(FhirNode node, ElementRule rule)

@@ -29,7 +29,7 @@ internal static class RuleCompiler
             : null;
         var targets = type.Code == "Reference" ? ReferenceTargets.Of(profile, element, type) : null;
         var alternatives = type.Profiles.Count > (isResource ? 0 : 1) && children is null ? Alternatives(store, type) : [];
-        var invariants = Invariants(element);
+        var invariants = Invariants(profile, element);
         return new ElementRule(profile, element.Id)
         {
             Primitive = PrimitiveFormat.Of(type.Code),
@@ -99,9 +99,8 @@ internal static class RuleCompiler
     private static List<CompiledProfile> Alternatives(DefinitionStore store, TypeFacts type) =>
         [.. type.Profiles.Select(store.Profile).OfType<CompiledProfile>()];
 
-    /// <summary>ele-1 (an element has content) and ref-1 (a contained resource is there) are checked natively.</summary>
-    private static List<Invariant> Invariants(SnapshotElement element) =>
-        [.. element.Constraints.Where(constraint => constraint.Key is not ("ele-1" or "ref-1")).Select(constraint => new Invariant(constraint.Key, constraint.IsError, constraint.Human, constraint.Expression))];
+    private static List<Invariant> Invariants(CompiledProfile profile, SnapshotElement element) =>
+        [.. element.Constraints.Where(constraint => !Invariant.IsNative(constraint)).Select(constraint => new Invariant(profile, element.Id, constraint))];
 
     private static bool IsChecked(BindingFacts binding) => binding.Strength != BindingStrength.Example || binding.MaxValueSet is not null;
 
