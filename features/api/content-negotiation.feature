@@ -86,7 +86,7 @@ Feature: Content negotiation
       Given a consumer asking in JSON
       When it sends a request to <interaction>
       And it sends the same request again in XML
-      Then the responses carry the same data [GPC-API-032]
+      Then the responses carry the same data [GPC-API-025]
 
       Examples:
         | interaction    |

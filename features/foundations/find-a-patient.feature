@@ -9,7 +9,7 @@ Feature: Find a patient
       When it searches for the patient "<role>" by NHS number
       Then the response is 200 with a searchset Bundle of 1 Patient [GPC-FND-027, <requirement>]
       And the response is in <format> [GPC-FND-027]
-      And each Patient has the NHS number of the patient "<role>" [GPC-API-223]
+      And each Patient has the NHS number of the patient "<role>" [GPC-API-223, GPC-FND-043]
 
       Examples:
         | who                                 | role       | format | requirement |
@@ -92,6 +92,13 @@ Feature: Find a patient
       Then each Patient keeps the rules of:
         | requirement | in short                                |
         | GPC-FND-051 | preferredBranchSurgery names a Location |
+
+    Scenario: A patient whose language is English is returned with it
+      Given a consumer
+      When it searches for the patient "registered-english" by NHS number
+      Then in each Patient: [GPC-FND-052]
+        | FHIRPath                                                                                                                                                                                                                         | is |
+        | extension('https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-NHSCommunication-1').extension('language').value.coding.where(system = 'https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-HumanLanguage-1').code | en |
 
     Scenario: What is known of the patient is in the record
       Given a consumer

@@ -8,6 +8,7 @@ Feature: Read a patient
       Given a consumer asking in <format>
       When it reads the patient "<role>"
       Then the response is 200 with the Patient that was found [GPC-FND-070]
+      And each Patient has the NHS number of the patient "<role>" [GPC-FND-081]
       And the response is in <format> [GPC-FND-070]
       And the ETag is the weak form of the Patient's version [GPC-FND-070]
       And every resource conforms to its GP Connect profile [GPC-FND-078, GPC-API-188]
@@ -107,6 +108,13 @@ Feature: Read a patient
       Then each Patient keeps the rules of:
         | requirement | in short                                |
         | GPC-FND-089 | preferredBranchSurgery names a Location |
+
+    Scenario: A patient whose language is English is returned with it
+      Given a consumer
+      When it reads the patient "registered-english"
+      Then in each Patient: [GPC-FND-090]
+        | FHIRPath                                                                                                                                                                                                                         | is |
+        | extension('https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-NHSCommunication-1').extension('language').value.coding.where(system = 'https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-HumanLanguage-1').code | en |
 
     Scenario: What is known of the patient is in the record
       Given a consumer

@@ -8,6 +8,9 @@ namespace GpConnect.Assurance.Harness.Checks;
 /// <summary>What the body of an error must be, whichever error it is (development_fhir_error_handling_guidance).</summary>
 public sealed class OperationOutcomeChecks(CheckRecorder checks)
 {
+    private const int MostShown = 5;
+    private static readonly List<string> KnownCodes = [.. SpineErrors.All.Select(error => error.Code), .. SpineErrors.OtherCodes];
+
     /// <summary>Checks that the body is an OperationOutcome of GP Connect and that each of its issues is filled in as its own code asks.</summary>
     public void Make(Answer answer)
     {
@@ -62,6 +65,7 @@ public sealed class OperationOutcomeChecks(CheckRecorder checks)
             issues,
             issue => Coding(issue).Child("system"),
             _ => [SpineErrors.CodeSystem, SpineErrors.CodeSystemInExamples]);
+        CheckValues("each issue's code is one of the Spine code set", "GPC-API-148", issues, issue => Coding(issue).Child("code"), _ => KnownCodes);
         CheckValues("each issue has the type that goes with its code", "GPC-API-147", issues, issue => issue.Child("code"), issue => ErrorOf(issue)?.IssueTypes);
         CheckValues("each issue has the display that goes with its code", "GPC-API-149", issues, issue => Coding(issue).Child("display"), issue => ErrorOf(issue)?.Displays);
         if (issues.Any(issue => Coding(issue).Child("system").Value == SpineErrors.CodeSystemInExamples))
@@ -95,7 +99,7 @@ public sealed class OperationOutcomeChecks(CheckRecorder checks)
             Location = place.IsNone ? "OperationOutcome.issue" : place.Path,
             Line = place.IsNone ? null : place.Line,
             Column = place.IsNone ? null : place.Column,
-            Expected = expected is null ? "a value" : string.Join(" or ", expected),
+            Expected = expected switch { null => "a value", { Count: > MostShown } => $"one of the {expected.Count} codes", _ => string.Join(" or ", expected) },
             Actual = issues.Length == 0 ? "no issue" : string.Join(", ", issues.Select(issue => element(issue).Value ?? "nothing")),
         };
         checks.That(check, () =>

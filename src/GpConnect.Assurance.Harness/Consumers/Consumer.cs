@@ -86,7 +86,7 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         session.Made(id);
         if (exchange.Failure is { } failure)
         {
-            throw Stopped(failure);
+            throw Stopped(failure, exchange.Response);
         }
 
         return new Answer(id, interaction, built, exchange, exchange.Response!, run.Validator);
@@ -114,9 +114,14 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         return $"{slug}-{session.Scenario.Line}-{session.ExchangeIds.Count + 1}";
     }
 
-    private ScenarioStoppedException Stopped(ExchangeFailure failure)
+    private ScenarioStoppedException Stopped(ExchangeFailure failure, ReceivedResponse? response)
     {
-        var check = new Check("the provider answers with a whole HTTP response") { Requirements = ["GPC-API-001"] };
+        var check = new Check("the provider answers with a whole HTTP response")
+        {
+            Requirements = response?.Header("Content-Encoding") is null ? ["GPC-API-001"] : ["GPC-API-001", "GPC-API-037"],
+            Expected = "a whole HTTP response",
+            Actual = response is null ? "no response" : $"{response.Status}, not whole",
+        };
         if (failure.Kind is ExchangeFailureKind.TooLarge or ExchangeFailureKind.DecompressionBomb or ExchangeFailureKind.ProtocolError)
         {
             session.Checks.Fail(check, failure.Message);

@@ -32,6 +32,15 @@ public static class SpineErrors
         new("INTERNAL_SERVER_ERROR", 500, ["processing", "exception"], ["Unexpected internal server error", "Unexpected internal server error.", "Internal server error"]),
     ];
 
+    /// <summary>Codes of <see cref="CodeSystem"/> that the error page has no row for, and one that it spells differently.</summary>
+    public static IReadOnlyList<string> OtherCodes { get; } =
+    [
+        "INVALID_CODE_SYSTEM", "INVALID_CODE_VALUE", "INVALID_VALUE", "INVALID_ELEMENT", "AUTHOR_CREDENTIALS_ERROR", "REQUEST_UNMATCHED",
+        "MESSAGE_NOT_WELL_FORMED", "PATIENT_SENSITIVE", "FHIR_CONSTRAINT_VIOLATION", "FLAG_ALREADY_SET", "INVALID_REQUEST_STATE",
+        "INVALID_REQUEST_TYPE", "ASID_CHECK_FAILED", "MISSING_OR_INVALID_HEADER", "ACCESS_DENIED_SSL", "MSG_RESOURCE_ID_FAIL",
+        "INVALID_REQUEST_MESSAGE", "UNSUPPORTED_MEDIA_TYPE", "NO_ORGANISATIONAL_CONSENT", "PRECONDITION_FAILED",
+    ];
+
     /// <summary>The error of that code, or null.</summary>
     public static SpineError? Find(string code) => All.FirstOrDefault(error => error.Code == code);
 }

@@ -53,14 +53,17 @@ public sealed partial class ErrorSteps(Consumer consumer, CheckRecorder checks, 
 
     /// <summary>
     /// A date other than one of these days can only be somebody's: of birth, of death, of an entry. Nor may anything stand there that the
-    /// test data tells of the patient, but for the NHS number, which the consumer knows already.
+    /// test data tells of the patient, but for what the request named itself.
     /// </summary>
     [Then("the diagnostics tell nothing of the patient \"(.+)\"")]
     public void ThenTheDiagnosticsTellNothingOf(string role)
     {
         var diagnostics = string.Join(" | ", Diagnostics());
-        var told = Dates().Matches(diagnostics).Where(date => !IsOfTheseDays(date.Value)).Select(date => date.Value)
-            .Concat(patients.Patient(role).Expected.Values.Where(value => value.Length >= ShortestTelling && diagnostics.Contains(value, StringComparison.OrdinalIgnoreCase)))
+        var asked = consumer.Latest.Exchange.Request.Url;
+        var known = patients.Patient(role).Expected.Values
+            .Where(value => value.Length >= ShortestTelling && !asked.Contains(value, StringComparison.OrdinalIgnoreCase));
+        var told = Dates().Matches(diagnostics).Select(date => date.Value).Where(date => !IsOfTheseDays(date))
+            .Concat(known.Where(value => diagnostics.Contains(value, StringComparison.OrdinalIgnoreCase)))
             .ToList();
         checks.That(
             new Check($"the diagnostics tell nothing of the patient \"{role}\"")
