@@ -1,1 +1,3 @@
-return 0;
+using GpConnect.Assurance.Cli;
+
+return await CommandLine.RunAsync(args, CommandContext.OfThisProcess());

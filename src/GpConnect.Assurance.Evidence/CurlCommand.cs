@@ -25,7 +25,7 @@ public static class CurlCommand
         ArgumentNullException.ThrowIfNull(exchange);
         var words = new List<string> { "curl", "--include", "--globoff", "--path-as-is" };
         words.AddRange(exchange.Method == "HEAD" ? ["--head"] : ["--request", Quote(exchange.Method)]);
-        words.AddRange(exchange.RequestHeaders.Where(h => !Left.Contains(h.Name)).SelectMany(h => new[] { "--header", Header(h) }));
+        words.AddRange(exchange.RequestHeaders.Where(h => !Left.Contains(h.Name) && !IsHostOf(exchange.Url, h)).SelectMany(h => new[] { "--header", Header(h) }));
         var unwanted = bodyFile is null ? Added : [.. Added, "Content-Type"];
         words.AddRange(unwanted.Where(name => !Has(exchange, name)).SelectMany(name => new[] { "--header", Quote(name + ":") }));
         if (Has(exchange, "Accept-Encoding"))
@@ -41,6 +41,10 @@ public static class CurlCommand
         words.AddRange(["--url", Quote(Ascii(exchange.Url))]);
         return string.Join(' ', words);
     }
+
+    /// <summary>True for a <c>Host</c> that curl writes just so from the URL.</summary>
+    private static bool IsHostOf(string url, HeaderRecord header) => header.Name.Equals("Host", StringComparison.OrdinalIgnoreCase)
+        && Uri.TryCreate(url, UriKind.Absolute, out var parsed) && header.Value == parsed.Authority;
 
     private static bool Has(ExchangeRecord exchange, string header) =>
         exchange.RequestHeaders.Any(h => h.Name.Equals(header, StringComparison.OrdinalIgnoreCase));

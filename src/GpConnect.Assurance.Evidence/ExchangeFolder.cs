@@ -29,55 +29,41 @@ internal sealed class ExchangeFolder(string path, Redactor redactor)
     /// <returns>The body's file as seen from the run's folder; null when there is no body.</returns>
     private string? WriteRequest(ExchangeRecord record, ExchangeContent content)
     {
-        var head = content.RequestHead.IsEmpty ? RawHead.OfRequest(record) : content.RequestHead;
-        var redactedHead = redactor.Head(head);
+        var raw = RawMessage.OfRequest(content.RawRequest, record);
+        var head = redactor.Head(raw.Head);
         var body = redactor.Body(content.RequestBody);
-        var name = $"{EvidenceFiles.RequestBody}.{BodyFormat.Of(record.RequestHeaders, body.Span)}";
         var bodyChanged = !body.Equals(content.RequestBody);
-        WriteBytes(EvidenceFiles.Request, RawHead.WithBody(redactedHead, body), bodyChanged || !redactedHead.Equals(head));
-        return WriteBody(name, body, bodyChanged) ? $"{EvidenceFiles.Exchanges}/{Path.GetFileName(path)}/{name}" : null;
+        var rest = bodyChanged || raw.Rest.IsEmpty ? body : redactor.Body(raw.Rest);
+        WriteFile(EvidenceFiles.Request, [.. head.Span, .. rest.Span], bodyChanged || !head.Equals(raw.Head));
+        if (body.IsEmpty)
+        {
+            return null;
+        }
+
+        var name = $"{EvidenceFiles.RequestBody}.{BodyFormat.Of(record.RequestHeaders, body.Span)}";
+        WriteFile(name, body.Span, bodyChanged);
+        return $"{EvidenceFiles.Exchanges}/{Path.GetFileName(path)}/{name}";
     }
 
     private void WriteResponse(ExchangeRecord record, ExchangeContent content)
     {
-        if (record.Status is null && content.ResponseHead.IsEmpty && content.ReceivedBody.IsEmpty)
+        var raw = RawMessage.OfResponse(content.RawResponse, record);
+        if (raw.Head.IsEmpty)
         {
             return;
         }
 
-        var head = content.ResponseHead.IsEmpty ? RawHead.OfResponse(record) : content.ResponseHead;
-        var redactedHead = redactor.Head(head);
-        var encoded = IsEncoded(record.ResponseHeaders);
-        var plain = content.Body.IsEmpty && !encoded ? content.ReceivedBody : content.Body;
-        var body = redactor.Body(plain);
-        var bodyChanged = !body.Equals(plain);
-        var received = bodyChanged ? body : encoded ? Received(content) : redactor.Body(content.ReceivedBody);
-        WriteBytes(EvidenceFiles.Response, RawHead.WithBody(redactedHead, received), !redactedHead.Equals(head) || !received.Equals(content.ReceivedBody));
-        WriteBody($"{EvidenceFiles.ResponseBody}.{BodyFormat.Of(record.ResponseHeaders, body.Span)}", body, bodyChanged);
-    }
-
-    /// <summary>The compressed body when what is in it could be searched for secrets, otherwise a sentence in its place.</summary>
-    private static ReadOnlyMemory<byte> Received(ExchangeContent content) => content.Body.IsEmpty && !content.ReceivedBody.IsEmpty
-        ? System.Text.Encoding.ASCII.GetBytes($"[{content.ReceivedBody.Length} bytes left out: they could not be decoded, and so not be searched for secrets]")
-        : content.ReceivedBody;
-
-    private static bool IsEncoded(IEnumerable<HeaderRecord> headers) => headers.Any(h =>
-        h.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)
-        && !h.Value.Trim().Equals("identity", StringComparison.OrdinalIgnoreCase)
-        && h.Value.Trim().Length > 0);
-
-    private bool WriteBody(string name, ReadOnlyMemory<byte> body, bool changed)
-    {
-        if (body.IsEmpty)
+        var head = redactor.Head(raw.Head);
+        var response = ResponseContent.Of(record, content, raw.Rest, redactor);
+        var wire = raw.Rest.IsEmpty ? content.ReceivedBody : raw.Rest;
+        WriteFile(EvidenceFiles.Response, [.. head.Span, .. response.Raw.Span], !head.Equals(raw.Head) || !response.Raw.Equals(wire));
+        if (!response.Body.IsEmpty)
         {
-            return false;
+            WriteFile($"{EvidenceFiles.ResponseBody}.{BodyFormat.Of(record.ResponseHeaders, response.Body.Span)}", response.Body.Span, response.BodyChanged);
         }
-
-        WriteBytes(name, body.Span, changed);
-        return true;
     }
 
-    private void WriteBytes(string name, ReadOnlySpan<byte> bytes, bool changed)
+    private void WriteFile(string name, ReadOnlySpan<byte> bytes, bool changed)
     {
         File.WriteAllBytes(Path.Combine(path, name), bytes);
         if (changed)

@@ -41,7 +41,12 @@ public sealed record Manifest
         return EvidenceIO.Reading(path, () =>
         {
             using var file = EvidenceIO.OpenRead(path);
-            var manifest = JsonSerializer.Deserialize(file, EvidenceJson.File.Manifest) ?? throw new JsonException("it is null");
+            var manifest = JsonSerializer.Deserialize(file, EvidenceJson.File.Manifest);
+            if (manifest is null || manifest.Files.Any(entry => entry is null))
+            {
+                throw new JsonException("a null stands where a file is listed");
+            }
+
             return manifest.Version == CurrentVersion
                 ? manifest
                 : throw new EvidenceException($"{path} has version {manifest.Version}; this tool reads version {CurrentVersion}.");

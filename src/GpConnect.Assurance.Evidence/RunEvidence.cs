@@ -28,7 +28,8 @@ public sealed class RunEvidence
         }
 
         var file = Path.Combine(path, EvidenceFiles.Run);
-        return new RunEvidence(path, ReadRecord(file, stream => JsonSerializer.Deserialize(stream, EvidenceJson.File.RunRecord)));
+        var run = ReadRecord(file, stream => JsonSerializer.Deserialize(stream, EvidenceJson.File.RunRecord), run => [run.Options]);
+        return new RunEvidence(path, run);
     }
 
     /// <summary>The scenarios in the order they ended, read as they are asked for. A last line that a killed run left half-written is left out.</summary>
@@ -57,13 +58,22 @@ public sealed class RunEvidence
     /// <exception cref="EvidenceException">The exchange's file is missing or broken.</exception>
     public ExchangeRecord Exchange(string id) => ReadRecord(
         Path.Combine(FolderOf(id), EvidenceFiles.Exchange),
-        stream => JsonSerializer.Deserialize(stream, EvidenceJson.File.ExchangeRecord));
+        stream => JsonSerializer.Deserialize(stream, EvidenceJson.File.ExchangeRecord),
+        exchange => [exchange.RequestHeaders, exchange.ResponseHeaders, exchange.Redacted]);
 
     /// <summary>Path of the file that holds the response body, decompressed and redacted; null when there is none.</summary>
     public string? ResponseBodyFile(string id) => BodyFile(id, EvidenceFiles.ResponseBody);
 
     /// <summary>Path of the file that holds the request body, redacted; null when there is none.</summary>
     public string? RequestBodyFile(string id) => BodyFile(id, EvidenceFiles.RequestBody);
+
+    /// <summary>Full paths of the files of an exchange that are there, of those that an exchange can have.</summary>
+    public IReadOnlyList<string> FilesOf(string id)
+    {
+        var folder = FolderOf(id);
+        var heads = new[] { EvidenceFiles.Exchange, EvidenceFiles.Request, EvidenceFiles.Response }.Select(name => Path.Combine(folder, name)).Where(File.Exists);
+        return [.. heads, .. new[] { RequestBodyFile(id), ResponseBodyFile(id) }.OfType<string>()];
+    }
 
     /// <summary>The first bytes of a file of this pack.</summary>
     /// <param name="path">Full path, as the members of this type give it.</param>
@@ -78,7 +88,7 @@ public sealed class RunEvidence
     });
 
     /// <summary>The folder of an exchange: nothing in an id can lead out of the run's folder.</summary>
-    internal string FolderOf(string id) => Path.Combine(Directory, EvidenceFiles.Exchanges, SafeName.Of(id));
+    private string FolderOf(string id) => Path.Combine(Directory, EvidenceFiles.Exchanges, SafeName.Of(id));
 
     private string? BodyFile(string id, string name)
     {
@@ -86,18 +96,27 @@ public sealed class RunEvidence
         return BodyFormat.All.Select(format => Path.Combine(folder, $"{name}.{format}")).FirstOrDefault(File.Exists);
     }
 
-    private static T ReadRecord<T>(string path, Func<Stream, T?> read)
+    private static T ReadRecord<T>(string path, Func<Stream, T?> read, Func<T, IEnumerable<IEnumerable<object>>> lists)
         where T : class => EvidenceIO.Reading(path, () =>
     {
         using var file = EvidenceIO.OpenRead(path);
-        return read(file) ?? throw new JsonException("it is null");
+        return Whole(read(file), lists);
     });
+
+    /// <summary>A record without nulls where there can be none; the serializer sees to its members, and here the entries of its lists are seen to.</summary>
+    private static T Whole<T>(T? record, Func<T, IEnumerable<IEnumerable<object>>> lists)
+        where T : class => record is null ? throw new JsonException("it is null")
+        : lists(record).Any(list => list.Any(entry => entry is null)) ? throw new JsonException("a list in it holds null")
+        : record;
+
+    private static IEnumerable<IEnumerable<object>> Lists(ScenarioRecord scenario) =>
+        [scenario.Tags, scenario.Requirements, scenario.Steps, scenario.Exchanges, scenario.Checks, .. scenario.Checks.Select(check => check?.Requirements ?? [])];
 
     private static ScenarioRecord? Scenario(string path, string line, int number, bool mayBeCut)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, EvidenceJson.Line.ScenarioRecord) ?? throw new JsonException("it is null");
+            return Whole(JsonSerializer.Deserialize(line, EvidenceJson.Line.ScenarioRecord), Lists);
         }
         catch (JsonException) when (mayBeCut)
         {

@@ -18,6 +18,7 @@ public sealed class CapabilityStatementTests(SoundProvider provider) : IClassFix
             "Practitioner read", "Practitioner search-type",
             "Organization read", "Organization search-type",
             "Location read");
+        statement["rest"]![0]!["operation"]![0]!["name"]!.GetValue<string>().Should().Be("gpc.registerpatient");
     }
 
     private static IEnumerable<string> Interactions(JsonObject statement) =>

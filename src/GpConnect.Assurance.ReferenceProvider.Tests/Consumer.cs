@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace GpConnect.Assurance.ReferenceProvider.Tests;
@@ -13,6 +14,8 @@ internal sealed class Consumer(ReferenceProviderHost host, string? odsCode = nul
     public ProviderTestData TestData { get; } = odsCode is null ? host.TestData : host.TestDataOf(odsCode);
 
     public Uri BaseUrl => TestData.BaseUrl;
+
+    public const string Registration = "urn:nhs:names:services:gpconnect:fhir:operation:gpc.registerpatient-1";
 
     public static string Search(string type) => $"urn:nhs:names:services:gpconnect:fhir:rest:search:{type}-1";
 
@@ -43,6 +46,21 @@ internal sealed class Consumer(ReferenceProviderHost host, string? odsCode = nul
         string type, string id, Action<HttpRequestMessage>? change = null, Action<ConsumerToken>? token = null) =>
         Get($"{type}/{id}", Read(type.ToLowerInvariant()), type == "Patient" ? "patient/*.read" : "organization/*.read", change, token);
 
+    public Task<Answer> Register(JsonObject body, Action<HttpRequestMessage>? change = null, Action<ConsumerToken>? token = null) =>
+        Get("Patient/$gpc.registerpatient", Registration, "patient/*.write", request =>
+        {
+            request.Method = HttpMethod.Post;
+            request.Content = Content(body.ToJsonString(), "application/fhir+json");
+            change?.Invoke(request);
+        }, token);
+
+    public static ByteArrayContent Content(string text, string mediaType)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        content.Headers.TryAddWithoutValidation("Content-Type", mediaType + ";charset=utf-8");
+        return content;
+    }
+
     public async Task<Answer> Get(
         string path, string interaction, string scope, Action<HttpRequestMessage>? change = null, Action<ConsumerToken>? token = null)
     {
@@ -50,7 +68,7 @@ internal sealed class Consumer(ReferenceProviderHost host, string? odsCode = nul
         token?.Invoke(jwt);
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{BaseUrl}/{path}");
         request.Headers.Add("Ssp-TraceID", Guid.NewGuid().ToString());
-        request.Headers.Add("Ssp-From", "200000000115");
+        request.Headers.Add("Ssp-From", "200000000001");
         request.Headers.Add("Ssp-To", TestData.Asid);
         request.Headers.Add("Ssp-InteractionID", interaction);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", jwt.ToString());

@@ -29,7 +29,7 @@ internal sealed class ConsumerToken
             ["requesting_organization"] = new JsonObject
             {
                 ["resourceType"] = "Organization",
-                ["identifier"] = Identifiers(("https://fhir.nhs.uk/Id/ods-organization-code", "GPC777")),
+                ["identifier"] = Identifiers(("https://fhir.nhs.uk/Id/ods-organization-code", "X99999")),
                 ["name"] = "A consumer's organisation",
             },
             ["requesting_practitioner"] = new JsonObject

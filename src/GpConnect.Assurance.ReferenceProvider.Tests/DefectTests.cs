@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GpConnect.Assurance.ReferenceProvider.Defects;
 
@@ -16,7 +18,7 @@ public sealed partial class DefectTests
     private static readonly string[] ClaimResources = ["requesting_device", "requesting_organization", "requesting_practitioner"];
 
     /// <summary>Calls that between them show everything that a practice does.</summary>
-    private static readonly IReadOnlyList<Func<Consumer, Task<Answer>>> Probes = [.. RightCalls(), .. WrongCalls(), .. WrongTokens()];
+    private static readonly IReadOnlyList<Func<Consumer, Task<Answer>>> Probes = [.. RightCalls(), .. WrongCalls(), .. WrongTokens(), .. Registrations()];
 
     [Fact]
     public void Every_defect_has_an_id_of_its_own_and_names_the_requirement_it_breaks()
@@ -125,6 +127,11 @@ public sealed partial class DefectTests
             request => SspHeaderTests.Change(request, "Accept", "application/fhir+xml"),
             request => request.Headers.AcceptEncoding.ParseAdd("gzip"),
             request => request.Headers.Add("Accept-Language", "fr-FR"),
+            request =>
+            {
+                request.Headers.Remove("Ssp-From");
+                request.Headers.Add("ssp-from", "200000000001");
+            },
             request => request.Headers.Add("Forwarded", "for=192.0.2.1"),
             request => SspHeaderTests.Change(request, "Ssp-From", "123456789012"),
             request => SspHeaderTests.Change(request, "Accept", "application/pdf"),
@@ -163,7 +170,7 @@ public sealed partial class DefectTests
         string[] paths =
         [
             "{found}&madeUpParameter=1", "{found}&{identifier}", "{found}&_format=application%2Ffhir%2Bxml", "Patient", "Patient?Identifier=9999999999",
-            "patient?{identifier}", "Patient/{id}/other",
+            "patient?{identifier}", "Patient/{id}/other", "Patient?identifier=https://fhir.nhs.uk/Id/nhs-number%7c{number}",
         ];
         foreach (var path in paths)
         {
@@ -176,6 +183,7 @@ public sealed partial class DefectTests
             "organization/*.read",
             request => SspHeaderTests.Change(request, "Accept", "application/fhir+xml"));
         yield return consumer => consumer.ReadById("Patient", consumer.TestData.Patients["registered"].LogicalId!.ToUpperInvariant());
+        yield return consumer => consumer.ReadById("Patient", consumer.TestData.Patients["registered"].LogicalId + "?_format=json");
         foreach (var type in new[] { "Patient", "Practitioner", "Organization", "Location" })
         {
             yield return consumer => consumer.ReadById(type, "no-such-id");
@@ -195,6 +203,46 @@ public sealed partial class DefectTests
         yield return consumer => consumer.Find("Patient", "none", "1", request => SspHeaderTests.Change(request, "Accept", "application/fhir+xml"));
     }
 
+    private static IEnumerable<Func<Consumer, Task<Answer>>> Registrations()
+    {
+        yield return consumer => consumer.Register(RegistrationForm.Minimal(consumer.TestData.Unregistered[0]));
+        yield return consumer => consumer.Find("Patient", "https://fhir.nhs.uk/Id/nhs-number", consumer.TestData.Unregistered[0].NhsNumber);
+        yield return consumer => consumer.Register(RegistrationForm.Full(consumer.TestData.Unregistered[1]));
+        foreach (var fault in RegisterAPatientTests.Faults.Keys)
+        {
+            yield return consumer =>
+            {
+                var form = RegistrationForm.Full(consumer.TestData.Unregistered[2]);
+                RegisterAPatientTests.Faults[fault].Change(RegistrationForm.Patient(form));
+                return consumer.Register(form);
+            };
+        }
+
+        yield return consumer => consumer.Register(RegistrationForm.Patient(RegistrationForm.Minimal(consumer.TestData.Unregistered[3])));
+        yield return consumer => consumer.Register(Renamed(RegistrationForm.Minimal(consumer.TestData.Unregistered[3])));
+        yield return consumer => consumer.Register(
+            RegistrationForm.Full(consumer.TestData.Unregistered[5]), request => request.Headers.TransferEncodingChunked = true);
+        yield return consumer => consumer.Register([], request => request.Content = Consumer.Content("{", "application/fhir+json"));
+        yield return consumer => consumer.Register(RegistrationForm.Minimal(consumer.TestData.Unregistered[4] with { NhsNumber = "9999999999" }));
+        yield return consumer => consumer.Register(RegistrationForm.Minimal(consumer.TestData.Unregistered[4] with { NhsNumber = "1234567890" }));
+        yield return consumer => consumer.Register(RegistrationForm.Minimal(consumer.TestData.Unregistered[4] with { BirthDate = new(1900, 1, 1) }));
+        string[] roles =
+        [
+            "registered", "inactive", "deceased", "untraced-other-birth-date",
+            "unregistered-deceased", "unregistered-sensitive", "unregistered-invalid",
+        ];
+        foreach (var role in roles)
+        {
+            yield return consumer => consumer.Register(RegistrationForm.Minimal(consumer.TestData.Patients[role]));
+        }
+    }
+
+    private static JsonObject Renamed(JsonObject form)
+    {
+        form["parameter"]![0]!["name"] = "patient";
+        return form;
+    }
+
     private static IEnumerable<Func<Consumer, Task<Answer>>> WrongTokens()
     {
         foreach (var authorization in BearerTokenTests.Unreadable)
@@ -212,6 +260,7 @@ public sealed partial class DefectTests
         yield return Token(token => token.Claims["exp"] = 1);
         yield return Token(token => token.Claims["exp"] = "text");
         yield return Token(token => token.Claims["iat"] = token.Claims["iat"]!.GetValue<long>() + 60);
+        yield return Token(token => token.Claims["requesting_organization"]!["identifier"]![0]!["value"] = "X99998");
         yield return Token(token => token.Claims["reason_for_request"] = "secondaryuses");
         yield return Token(token => token.Claims["requested_scope"] = "user/*.read");
         foreach (var claim in ClaimResources)
@@ -234,6 +283,7 @@ public sealed partial class DefectTests
         return path
             .Replace("{found}", Consumer.ByNhsNumber(patient.NhsNumber))
             .Replace("{identifier}", Consumer.ByNhsNumber(patient.NhsNumber)["Patient?".Length..])
+            .Replace("{number}", patient.NhsNumber)
             .Replace("{id}", patient.LogicalId);
     }
 
@@ -242,12 +292,15 @@ public sealed partial class DefectTests
     {
         var answer = await probe(consumer);
         var headers = answer.Headers
-            .Where(header => header.Key is not ("Date" or "Content-Length"))
+            .Where(header => header.Key is not "Content-Length")
             .OrderBy(header => header.Key, StringComparer.Ordinal)
-            .Select(header => $"{header.Key}: {header.Value}");
+            .Select(header => $"{header.Key}: {(header.Key == "Date" ? Age(header.Value) : header.Value)}");
         var text = $"{answer.Status}\n{string.Join('\n', headers)}\n{Encoding.UTF8.GetString(Unpack(answer))}";
-        return BundleId().Replace(text.Replace(consumer.TestData.OdsCode, "ODS"), "$1");
+        return BundleId().Replace(RegisteredId().Replace(text.Replace(consumer.TestData.OdsCode, "ODS"), "$1"), "$1");
     }
+
+    private static string Age(string date) =>
+        (DateTimeOffset.UtcNow - DateTimeOffset.Parse(date, CultureInfo.InvariantCulture)).Duration().TotalMinutes < 5 ? "now" : "another time";
 
     private static byte[] Unpack(Answer answer)
     {
@@ -261,6 +314,10 @@ public sealed partial class DefectTests
         gzip.CopyTo(unpacked);
         return unpacked.ToArray();
     }
+
+    /// <summary>The first version of a record that a registration made, which takes an id of its own.</summary>
+    [GeneratedRegex("(\"resourceType\":\"Patient\",\"id\":\")[^\"]*(?=\",\"meta\":{\"versionId\":\"1\")")]
+    private static partial Regex RegisteredId();
 
     [GeneratedRegex("(\"resourceType\":\"Bundle\",\"id\":\"|<Bundle xmlns=\"http://hl7.org/fhir\"><id value=\")[^\"]*")]
     private static partial Regex BundleId();

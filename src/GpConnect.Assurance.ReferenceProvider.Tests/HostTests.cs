@@ -114,6 +114,7 @@ public sealed class HostTests
         (await consumer.FindPatient("registered", token: token => token.Claims["requested_scope"] = "organization/*.read")).Status.Should().Be(200);
         (await consumer.FindPatient("registered", token: token => token.Claims["aud"] = "https://other.example.org")).Status.Should().Be(200);
         (await consumer.FindPatient("registered", token: token => token.Claims["sub"] = "another")).Status.Should().Be(200);
+        (await consumer.FindPatient("registered", token: token => token.Claims["requesting_device"]!.AsObject().Remove("model"))).Status.Should().Be(200);
         (await consumer.FindPatient("registered", token: token => token.Claims.Remove("iat"))).Status.Should().Be(200);
         (await consumer.Get($"Patient?identifier={registered.NhsNumber}", Consumer.Search("patient"), "patient/*.read"))
             .Entries.Should().ContainSingle();

@@ -27,4 +27,10 @@ public sealed record PracticeOptions
 
     /// <summary>False for a practice that has GP Connect switched off: every call is refused with <c>ACCESS DENIED</c>.</summary>
     public bool IsEnabled { get; init; } = true;
+
+    /// <summary>ASID of the one consumer that the practice serves where its defect is to keep a list of consumers.</summary>
+    public string ConsumerAsid { get; init; } = "200000000001";
+
+    /// <summary>ODS code of the one organisation that the practice serves where its defect is to keep a list of organisations.</summary>
+    public string ConsumerOdsCode { get; init; } = "X99999";
 }

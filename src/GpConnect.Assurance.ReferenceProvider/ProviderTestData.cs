@@ -27,36 +27,3 @@ public sealed record ProviderTestData
     /// <summary>By role: <c>main</c>, <c>branch</c>, <c>unknown</c>.</summary>
     public required IReadOnlyDictionary<string, TestLocation> Locations { get; init; }
 }
-
-/// <summary>A patient as a test client knows them.</summary>
-/// <param name="Role">The part they play.</param>
-/// <param name="NhsNumber">Ten digits with a valid check digit.</param>
-public sealed record TestPatient(string Role, string NhsNumber)
-{
-    /// <summary>Logical id of the practice's record; null when the practice has none.</summary>
-    public string? LogicalId { get; init; }
-
-    public string? Family { get; init; }
-
-    public string? Given { get; init; }
-
-    public DateOnly? BirthDate { get; init; }
-
-    /// <summary><c>male</c>, <c>female</c>, <c>other</c> or <c>unknown</c>.</summary>
-    public string? Gender { get; init; }
-
-    /// <summary>FHIRPath on the sound practice's Patient resource, and the one value that it gives.</summary>
-    public IReadOnlyDictionary<string, string> Expected { get; init; } = new Dictionary<string, string>();
-}
-
-/// <summary>A practitioner as a test client knows them; <see cref="LogicalId"/> is null for one that the practice does not have.</summary>
-public sealed record TestPractitioner(string Role, string SdsUserId, string? LogicalId)
-{
-    public string? Family { get; init; }
-}
-
-/// <summary>An organisation as a test client knows it; <see cref="LogicalId"/> is null for one that the practice does not have.</summary>
-public sealed record TestOrganization(string Role, string OdsCode, string? LogicalId);
-
-/// <summary>A site; one that the practice does not have carries an id that nothing has.</summary>
-public sealed record TestLocation(string Role, string LogicalId);

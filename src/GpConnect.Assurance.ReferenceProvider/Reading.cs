@@ -27,6 +27,9 @@ public enum Reading
     /// <summary>The token's <c>sub</c> is not compared with the practitioner's id.</summary>
     SubjectIsNotCompared,
 
+    /// <summary>Claim resources may lack parts that the consumer is told to send.</summary>
+    ClaimContentIsNotLookedAt,
+
     /// <summary>The token's <c>iat</c> may be left out, as the release notes of 1.2.3 allow.</summary>
     IssuedAtIsNotLookedAt,
 

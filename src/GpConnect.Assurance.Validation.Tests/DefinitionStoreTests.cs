@@ -1,3 +1,6 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text;
 using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Validation.Tests.Support;
 
@@ -37,6 +40,35 @@ public sealed class DefinitionStoreTests : IDisposable
         var result = new ProfileValidator(store).Validate(patient);
 
         result.Issues.Should().ContainSingle().Which.Element.Should().Be("Patient.birthDate");
+    }
+
+    [Theory]
+    [InlineData("package.zip")]
+    [InlineData("package.tgz")]
+    [InlineData("bundle.json")]
+    public void Definitions_come_out_of_archives_and_Bundles(string name)
+    {
+        var path = Path.Combine(_folder, name);
+        Pack(path, StrictPatient);
+
+        var store = DefinitionStore.Open(Profiles.Folder, path);
+
+        store.TypeOf("https://example.org/StructureDefinition/strict-patient").Should().Be("Patient");
+        store.CompileAll();
+        store.Findings.Should().NotContain(finding => finding.Definition.Contains("example.org"));
+    }
+
+    [Theory]
+    [InlineData("damaged.zip")]
+    [InlineData("damaged.tgz")]
+    public void A_damaged_archive_is_refused_with_a_sentence(string name)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, "not an archive");
+
+        var act = () => DefinitionStore.Open(path);
+
+        act.Should().Throw<DefinitionException>().WithMessage($"The archive '{path}' cannot be unpacked: *");
     }
 
     [Fact]
@@ -101,6 +133,32 @@ public sealed class DefinitionStoreTests : IDisposable
         var act = () => DefinitionStore.Open(_folder);
 
         act.Should().Throw<DefinitionException>().WithMessage("*holds no FHIR STU3 definition.");
+    }
+
+    private static void Pack(string path, string definition)
+    {
+        var bytes = Encoding.UTF8.GetBytes(definition);
+        switch (Path.GetExtension(path))
+        {
+            case ".zip":
+                using (var archive = ZipFile.Open(path, ZipArchiveMode.Create))
+                {
+                    using var entry = archive.CreateEntry("StructureDefinitions/strict.json").Open();
+                    entry.Write(bytes);
+                }
+
+                break;
+            case ".tgz":
+                using (var archive = new TarWriter(new GZipStream(File.Create(path), CompressionMode.Compress)))
+                {
+                    archive.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "package/strict.json") { DataStream = new MemoryStream(bytes) });
+                }
+
+                break;
+            default:
+                File.WriteAllText(path, $$"""{ "resourceType": "Bundle", "type": "collection", "entry": [{ "resource": {{definition}} }] }""");
+                break;
+        }
     }
 
     [Theory]

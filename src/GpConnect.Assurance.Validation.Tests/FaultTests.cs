@@ -52,11 +52,19 @@ public class FaultTests
         OfPatient("no code under a required binding", p => p.Set("extension[0].extension[1].valueCodeableConcept", new JsonObject { ["text"] = "temporary" }), IssueCode.CodeMissing, "Patient.extension[0].extension[1].valueCodeableConcept"),
         OfPatient("a code outside an extensible value set", p => p.InsertAfter("meta", "language", "tlh"), IssueCode.CodeNotInValueSet, "Patient.language") with { Severity = IssueSeverity.Warning },
 
+        OfObservation("a SNOMED CT code with a wrong check digit", o => o.Set("code.coding[0].code", "27113002"), IssueCode.CodeForm, "Observation.code.coding[0].code"),
+        OfObservation("a SNOMED CT description in place of a concept", o => o.Set("code.coding[0].code", "45079018"), IssueCode.CodeForm, "Observation.code.coding[0].code"),
+        OfObservation("a Read code under the system of SNOMED CT", o => o.Set("code.coding[0].code", "22A.."), IssueCode.CodeForm, "Observation.code.coding[0].code"),
+        OfOutcome("another text than that of the code system", o => o.Set("issue[0].details.coding[0].display", "No such person"), IssueCode.CodeDisplay, "OperationOutcome.issue[0].details.coding[0].display") with { Severity = IssueSeverity.Warning },
+        OfPatient("an NHS number with a wrong check digit", p => p.Set("identifier[0].value", "9476719932"), IssueCode.IdentifierForm, "Patient.identifier[0].value"),
+        OfPatient("an NHS number with blanks", p => p.Set("identifier[0].value", "947 671 9931"), IssueCode.IdentifierForm, "Patient.identifier[0].value"),
+
         // Slices
         OfPatient("a slice more often than allowed", p => p.Duplicate("identifier"), IssueCode.SliceRepeated, "Patient.identifier[1]"),
         OfPatient("a slice after those that fit none", p => p.At("identifier").AsArray().Insert(0, new JsonObject { ["system"] = Unlisted, ["value"] = "1" }), IssueCode.SliceOrder, "Patient.identifier[1]"),
 
         // Extensions
+        OfObservation("an extension more often than its own definition allows", o => o.InsertBefore("code.coding[0].system", "extension", new JsonArray(DescriptionId(), DescriptionId())), IssueCode.SliceRepeated, "Observation.code.coding[0].extension[1]"),
         OfPatient("an extension in another type than its definition says", p => p.Replace("extension[0].extension[0].valuePeriod", "valueString", "2017"), IssueCode.TypeNotAllowed, "Patient.extension[0].extension[0].valueString"),
         OfPatient("an unknown part of a complex extension", p => p.Append("extension[0].extension", Extension("branch", "1")), IssueCode.ExtensionNotNested, "Patient.extension[0].extension[2]") with { Severity = IssueSeverity.Warning },
         OfPatient("an extension without definition", p => p.Append("extension", Extension(Unlisted, "1")), IssueCode.ExtensionUnknown, "Patient.extension[1]") with { Severity = IssueSeverity.Information },
@@ -74,7 +82,7 @@ public class FaultTests
         // References
         OfPatient("a reference to a resource type that is not allowed", p => p.Set("managingOrganization.reference", "Patient/3"), IssueCode.ReferenceType, "Patient.managingOrganization.reference"),
         OfPatient("an absolute reference to a resource type that is not allowed", p => p.Set("managingOrganization.reference", "https://example.org/fhir/Patient/3/_history/1"), IssueCode.ReferenceType, "Patient.managingOrganization.reference"),
-        OfAppointment("a reference to a contained resource that is not there", a => a.Set("extension[0].valueReference.reference", "#2"), IssueCode.ReferenceContained, "Appointment.extension[0].valueReference.reference"),
+        OfAppointment("a reference to a contained resource that is not there", a => a.Set("participant[0].actor.reference", "#2"), IssueCode.ReferenceContained, "Appointment.participant[0].actor.reference"),
         OfAppointment("a reference to a contained resource of another type", a => a.Set("participant[0].actor.reference", "#1"), IssueCode.ReferenceType, "Appointment.participant[0].actor.reference"),
 
         // Parameters
@@ -119,6 +127,12 @@ public class FaultTests
     private static Fault OfBundle(string name, Action<JsonObject> edit, IssueCode code, string path) => new("Bundle: " + name, Samples.SearchsetBundle, edit, code, path);
 
     private static Fault OfAppointment(string name, Action<JsonObject> edit, IssueCode code, string path) => new("Appointment: " + name, Samples.Appointment, edit, code, path);
+
+    private static JsonObject DescriptionId() => new()
+    {
+        ["url"] = Profiles.Nhs + "Extension-coding-sctdescid",
+        ["extension"] = new JsonArray(new JsonObject { ["url"] = "descriptionId", ["valueId"] = "1221826018" }),
+    };
 
     private static JsonObject Extension(string url, string value) => new() { ["url"] = url, ["valueString"] = value };
 }

@@ -12,6 +12,9 @@ public sealed record ValidationOptions
     /// <summary>Whether a resource without <c>meta.profile</c> is an error (contained resources are not asked).</summary>
     public bool RequireProfile { get; init; }
 
+    /// <summary>How bad it is that a reference points out of its Bundle; null: not looked at.</summary>
+    public IssueSeverity? DanglingReferences { get; init; }
+
     /// <summary>After that many issues only the count goes on.</summary>
     public int MaxIssues { get; init; } = 1000;
 }

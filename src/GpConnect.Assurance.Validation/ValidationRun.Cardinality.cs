@@ -30,14 +30,8 @@ internal sealed partial class ValidationRun
     private void Count(FhirNode child, ElementRule parent, ElementSlot slot, int count, int first)
     {
         var group = slot.Group;
-        if (_isXml)
-        {
-            if (child.IsAttribute != group.IsXmlAttribute)
-            {
-                Report(IssueCode.XmlAttribute, child, parent, null, $"'{child.Name}' must be written as an XML {(group.IsXmlAttribute ? "attribute" : "element")}.", element: group.ElementId);
-            }
-        }
-        else if (child.IsInArray != group.IsList)
+        var isMisnoted = !_isXml && child.IsInArray != group.IsList;
+        if (isMisnoted)
         {
             ArrayNotation(child, parent, group, count);
         }
@@ -47,7 +41,7 @@ internal sealed partial class ValidationRun
         {
             NotAllowed(child, parent, slot);
         }
-        else if (count > group.Max)
+        else if (count > group.Max && !isMisnoted)
         {
             Repeated(child, parent, group, count);
         }
@@ -168,21 +162,20 @@ internal sealed partial class ValidationRun
         }
 
         last = Math.Max(last, found.Position);
-        var count = ++_counters[first + found.Counter];
-        if (count == (long)found.Max + 1)
-        {
-            Report(
-                found.Max == 0 ? IssueCode.ElementProhibited : IssueCode.SliceRepeated,
-                child,
-                slot.Rule,
-                found.ElementId,
-                found.Max == 0 ? $"The slice {found.ElementId} must not be present here." : $"The slice {found.ElementId} may occur at most {Times(found.Max)}.",
-                $"{found.Max}",
-                $"{count} or more",
-                found.ElementId);
-        }
-
+        SliceMaximum(child, slot, found, ++_counters[first + found.Counter]);
         return found;
+    }
+
+    private void SliceMaximum(FhirNode child, ElementSlot slot, SliceRule slice, int count)
+    {
+        if (slice.Max == 0)
+        {
+            Report(IssueCode.ElementProhibited, child, slot.Rule, slice.ElementId, $"The slice {slice.ElementId} must not be present here.", "0", null, slice.ElementId);
+        }
+        else if (count > 1 && count - 1 == slice.MaxOfSeveral)
+        {
+            Report(IssueCode.SliceRepeated, child, slot.Rule, slice.ElementId, $"The slice {slice.ElementId} may occur at most {Times(count - 1)}.", $"{count - 1}", $"{count} or more", slice.ElementId);
+        }
     }
 
     private static string Times(int count) => count == 1 ? "once" : $"{count} times";

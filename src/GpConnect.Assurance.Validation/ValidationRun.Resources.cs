@@ -17,8 +17,11 @@ internal sealed partial class ValidationRun
             {
                 Report(IssueCode.ElementHasValue, node, rule, null, $"{node.Name} must be a resource, not a plain value.", "Resource", Shown(node));
             }
+            else if (node.HasChildren)
+            {
+                Report(IssueCode.ResourceTypeMissing, node, rule, null, $"{node.Name} must be a resource, but does not say its resourceType.");
+            }
 
-            // That the type is missing was found on reading.
             return;
         }
 
@@ -66,7 +69,7 @@ internal sealed partial class ValidationRun
 
     private void Applied(CompiledProfile profile)
     {
-        if (profile.IsBaseType || (profile.Id < _isApplied.Length && _isApplied[profile.Id]))
+        if (profile.IsBaseType || _trials > 0 || (profile.Id < _isApplied.Length && _isApplied[profile.Id]))
         {
             return;
         }
@@ -208,7 +211,9 @@ internal sealed partial class ValidationRun
     {
         var reported = _issues;
         _issues = new IssueList(1);
+        _trials++;
         Element(node, rule);
+        _trials--;
         var meets = !_issues.HasErrors;
         _issues = reported;
         return meets;
@@ -227,6 +232,7 @@ internal sealed partial class ValidationRun
         var isRelative = ExtensionUrl.IsRelative(url);
         if (!isRelative && store.Profile(url) is { Type: "Extension", Root: { } root } profile)
         {
+            Repeated(node, rule, profile, url);
             Element(node, root);
             return;
         }
@@ -242,6 +248,28 @@ internal sealed partial class ValidationRun
         }
 
         Element(node, rule);
+    }
+
+    /// <summary>An extension's own definition says how often it may occur beside others of its kind.</summary>
+    private void Repeated(FhirNode node, ElementRule rule, CompiledProfile definition, ReadOnlySpan<byte> url)
+    {
+        // Far more siblings than any record has; beyond them a hostile document could make the search quadratic.
+        const int MostSiblings = 64;
+        if (node.ArrayIndex is 0 or > MostSiblings || definition.Snapshot is not { Max: < int.MaxValue } snapshot)
+        {
+            return;
+        }
+
+        var before = 0;
+        for (var sibling = node.Parent.FirstChild; sibling != node; sibling = sibling.NextSibling)
+        {
+            before += sibling.NameId == node.NameId && ExtensionUrl.Of(sibling).SequenceEqual(url) ? 1 : 0;
+        }
+
+        if (before == snapshot.Max)
+        {
+            Report(IssueCode.SliceRepeated, node, rule, null, $"The extension {definition.Url} may occur at most {Times(snapshot.Max)} here.", $"{snapshot.Max}", $"{before + 1} or more", snapshot.Id);
+        }
     }
 
     /// <param name="subject">Tells two faults of one code at one node apart.</param>

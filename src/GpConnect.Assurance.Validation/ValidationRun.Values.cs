@@ -5,29 +5,35 @@ namespace GpConnect.Assurance.Validation;
 /// <summary>Primitive values, fixed values, patterns, limits and codes.</summary>
 internal sealed partial class ValidationRun
 {
-    private void Primitive(FhirNode node, ElementRule rule)
+    /// <returns>Whether the value is well-formed, so that it can be judged further.</returns>
+    private bool Primitive(FhirNode node, ElementRule rule)
     {
         if (!node.HasValue)
         {
-            if (!node.HasChildren && node.ValueKind == FhirValueKind.None)
-            {
-                Report(IssueCode.ElementEmpty, node, rule, null, $"{node.Name} is empty; an element must have a value or an extension.");
-            }
-
-            return;
+            NotOnlyId(node, rule);
+            return true;
         }
 
         if (!_isXml && !IsJsonKind(node, rule.Primitive))
         {
             var kind = PrimitiveFormat.JsonKind(rule.Primitive);
             Report(IssueCode.JsonKind, node, rule, null, $"{rule.TypeCode} values are written as a JSON {Word(kind)}, not as a {Word(node.ValueKind)}.", Word(kind), Word(node.ValueKind));
-            return;
+            return false;
+        }
+
+        if (node.ValueUtf8.IsEmpty)
+        {
+            // Found on reading.
+            return false;
         }
 
         if (!PrimitiveFormat.IsValid(rule.Primitive, node.ValueUtf8))
         {
             Report(IssueCode.ValueFormat, node, rule, null, $"The {rule.TypeCode} '{Shown(node)}' must be {PrimitiveFormat.Describe(rule.Primitive)}.", rule.TypeCode, Shown(node));
+            return false;
         }
+
+        return true;
     }
 
     private static bool IsJsonKind(FhirNode node, PrimitiveType type) => node.ValueKind == PrimitiveFormat.JsonKind(type);
@@ -57,10 +63,11 @@ internal sealed partial class ValidationRun
             Code(node, rule, binding);
         }
 
-        if (rule.Targets is { } targets)
+        if (rule.Invariants.Count > 0)
         {
-            Reference(node, rule, targets);
+            Invariants(node, rule);
         }
+
     }
 
     private void Limits(FhirNode node, ElementRule rule)

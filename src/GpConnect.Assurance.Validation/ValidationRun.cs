@@ -13,6 +13,7 @@ internal sealed partial class ValidationRun(DefinitionStore store)
     private bool[] _isApplied = new bool[512];
     private int[] _counters = new int[1024];
     private int _countersUsed;
+    private int _trials;
     private bool _isXml;
 
     internal ValidationResult Validate(FhirDocument document, ValidationOptions options)
@@ -39,6 +40,15 @@ internal sealed partial class ValidationRun(DefinitionStore store)
 
         _applied.Clear();
         _notChecked.Clear();
+        _undecided.Clear();
+        _focus = default;
+        _meets.Clear();
+        foreach (var bundle in _bundles.Values)
+        {
+            bundle.Dispose();
+        }
+
+        _bundles.Clear();
         _issues = new IssueList(0);
         _countersUsed = 0;
     }
@@ -64,18 +74,35 @@ internal sealed partial class ValidationRun(DefinitionStore store)
         }
 
         var shape = rule.Shape;
-        if (rule.Primitive != PrimitiveType.None)
-        {
-            Primitive(node, rule);
-        }
-        else if (shape is not null && !Complex(node, rule))
+        var isPrimitive = rule.Primitive != PrimitiveType.None;
+        if (!isPrimitive && shape is not null && !Complex(node, rule))
         {
             return;
         }
 
-        if (shape is not null && (node.HasChildren || rule.Primitive == PrimitiveType.None))
+        var isJudged = !isPrimitive || Primitive(node, rule);
+
+        if (shape is not null && (node.HasChildren || !isPrimitive))
         {
             Children(node, rule, shape);
+        }
+
+        if (!isJudged)
+        {
+            return;
+        }
+
+        if (rule.IsReference)
+        {
+            Reference(node, rule);
+        }
+        else if (rule.IsCoding)
+        {
+            Coding(node, rule);
+        }
+        else if (rule.IsIdentifier)
+        {
+            Identifier(node, rule);
         }
 
         if (!rule.IsPlain)
@@ -97,13 +124,26 @@ internal sealed partial class ValidationRun(DefinitionStore store)
             return false;
         }
 
-        if (!node.HasChildren && node.ValueKind == FhirValueKind.None)
+        if (node.IsResource != rule.IsResourceRoot)
         {
-            Report(IssueCode.ElementEmpty, node, rule, null, $"{node.Name} is empty; an element must have a value or children.");
+            Report(IssueCode.ResourceMisplaced, node, rule, null, $"{node.Name} must be {Article(rule.TypeCode)}, not a resource.", rule.TypeCode, node.ResourceType);
             return false;
         }
 
-        return true;
+        NotOnlyId(node, rule);
+
+        // That an element is empty was found on reading; what it lacks need not be listed as well.
+        return node.HasChildren || node.IsResource;
+    }
+
+    /// <summary>ele-1. That an element has nothing at all was found on reading.</summary>
+    private void NotOnlyId(FhirNode node, ElementRule rule)
+    {
+        var first = node.FirstChild;
+        if (first.NameId == IdName && first.NextSibling.IsNone && !node.IsResource)
+        {
+            Report(IssueCode.ElementEmpty, node, rule, null, $"{node.Name} has an id and nothing else; an element must have a value or other children.");
+        }
     }
 
     /// <summary>Walks the children: finds each one's rule, counts, and checks order and JSON arrays on the way.</summary>

@@ -6,51 +6,65 @@ namespace GpConnect.Assurance.Evidence.Redaction;
 internal static class Base64Runs
 {
     private const int Shortest = 24;
-    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     /// <summary>Both alphabets, and the line breaks that MIME puts between.</summary>
-    private static readonly SearchValues<char> Characters = SearchValues.Create(Alphabet + "+/-_\r\n");
+    private static readonly SearchValues<char> Characters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_\r\n");
 
-    /// <summary>Start and length of every stretch of which <paramref name="isSecret"/> says so, decoded from any of the four places it may begin at.</summary>
-    public static IEnumerable<(int Start, int Length)> Find(string text, Func<string, bool> isSecret)
+    /// <summary>Says of decoded bytes, each as the character of its number, whether they hold a secret.</summary>
+    public delegate bool SecretTest(ReadOnlySpan<char> decoded);
+
+    /// <summary>Start and length of every stretch that holds a secret when it is decoded from any of the four places it may begin at.</summary>
+    public static List<(int Start, int Length)> Find(ReadOnlySpan<char> text, SecretTest isSecret)
     {
+        var found = new List<(int, int)>();
         for (var start = 0; start < text.Length;)
         {
-            var skipped = text.AsSpan(start).IndexOfAny(Characters);
+            var skipped = text[start..].IndexOfAny(Characters);
             if (skipped < 0)
             {
-                yield break;
+                break;
             }
 
             start += skipped;
-            var length = text.AsSpan(start).IndexOfAnyExcept(Characters);
+            var length = text[start..].IndexOfAnyExcept(Characters);
             length = length < 0 ? text.Length - start : length;
-            if (length >= Shortest && IsSecretFromAnyOffset(text.AsSpan(start, length), isSecret))
+            if (length >= Shortest && IsSecretFromAnyOffset(text.Slice(start, length), isSecret))
             {
-                yield return (start, length);
+                found.Add((start, length));
             }
 
             start += length;
         }
+
+        return found;
     }
 
-    private static bool IsSecretFromAnyOffset(ReadOnlySpan<char> run, Func<string, bool> isSecret)
+    private static bool IsSecretFromAnyOffset(ReadOnlySpan<char> run, SecretTest isSecret)
     {
-        for (var offset = 0; offset < 4; offset++)
+        var decoded = ArrayPool<char>.Shared.Rent(run.Length);
+        try
         {
-            if (isSecret(Decode(run[offset..])))
+            for (var offset = 0; offset < 4; offset++)
             {
-                return true;
+                if (isSecret(decoded.AsSpan(0, Decode(run[offset..], decoded))))
+                {
+                    return true;
+                }
             }
-        }
 
-        return false;
+            return false;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(decoded);
+        }
     }
 
-    /// <summary>The decoded bytes, each as the character of its number; a last incomplete group is left out.</summary>
-    private static string Decode(ReadOnlySpan<char> run)
+    /// <summary>Writes the decoded bytes, each as the character of its number; a last incomplete group is left out.</summary>
+    /// <returns>How many there are.</returns>
+    private static int Decode(ReadOnlySpan<char> run, Span<char> decoded)
     {
-        var decoded = new char[run.Length * 3 / 4];
         var written = 0;
         var bits = 0;
         var held = 0;
@@ -71,7 +85,7 @@ internal static class Base64Runs
             }
         }
 
-        return new string(decoded, 0, written);
+        return written;
     }
 
     private static int Value(char c) => c switch

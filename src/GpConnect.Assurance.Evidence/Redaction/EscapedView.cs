@@ -4,9 +4,11 @@ using System.Text;
 
 namespace GpConnect.Assurance.Evidence.Redaction;
 
-/// <summary>A text with one layer of escapes undone, that still knows where each of its characters stood in the original.</summary>
+/// <summary>A text with layers of escapes undone, that still knows where each of its characters stood in the original.</summary>
 internal sealed class EscapedView
 {
+    private const int LongestEntity = 10;
+
     private static readonly SearchValues<char> EscapeStarts = SearchValues.Create("%\\&\0");
 
     private static readonly Dictionary<string, char> Entities = new(StringComparer.Ordinal)
@@ -18,58 +20,85 @@ internal sealed class EscapedView
         ["apos"] = '\'',
     };
 
-    /// <summary>For each character its position in the original, and the original's length at the end; null when they are the same.</summary>
-    private readonly List<int>? _positions;
+    /// <summary>The text this one was made from by undoing one layer; null for the original.</summary>
+    private readonly EscapedView? _under;
 
-    private EscapedView(string text, List<int>? positions)
+    /// <summary>Where this text and the one under it run in step again, by position here; the first is at 0, the last at the end.</summary>
+    private readonly List<(int Here, int Under)> _steps;
+
+    private EscapedView(string text, EscapedView? under, List<(int Here, int Under)> steps)
     {
         Text = text;
-        _positions = positions;
+        _under = under;
+        _steps = steps;
     }
 
     public string Text { get; }
 
-    public static EscapedView Of(string original) => new(original, null);
+    public static EscapedView Of(string original) => new(original, null, []);
 
     /// <summary>Where a range of this view begins and ends in the original.</summary>
-    public (int Start, int End) InOriginal(int start, int length) =>
-        _positions is null ? (start, start + length) : (_positions[start], _positions[start + length]);
+    public (int Start, int End) InOriginal(int start, int length) => (InOriginal(start), InOriginal(start + length));
 
     /// <summary>Undoes percent-encoding, JSON escapes and HTML entities, and drops the zero bytes of UTF-16.</summary>
     /// <returns>Null when nothing is escaped.</returns>
     public EscapedView? Unescape()
     {
-        if (Text.AsSpan().IndexOfAny(EscapeStarts) < 0)
+        var unescaped = new StringBuilder();
+        var steps = new List<(int Here, int Under)> { (0, 0) };
+        var copied = 0;
+        for (var at = NextEscape(0); at < Text.Length;)
+        {
+            var (length, character) = Read(at);
+            if (length == 0)
+            {
+                at = NextEscape(at + 1);
+                continue;
+            }
+
+            unescaped.Append(Text, copied, at - copied);
+            steps.Add((unescaped.Length, at));
+            _ = character is { } c ? unescaped.Append(c) : unescaped;
+            copied = at + length;
+            steps.Add((unescaped.Length, copied));
+            at = NextEscape(copied);
+        }
+
+        if (copied == 0)
         {
             return null;
         }
 
-        var unescaped = new StringBuilder(Text.Length);
-        var positions = new List<int>(Text.Length + 1);
-        for (var at = 0; at < Text.Length;)
-        {
-            var (length, character) = Next(at);
-            if (character is { } c)
-            {
-                unescaped.Append(c);
-                positions.Add(InOriginal(at, 0).Start);
-            }
-
-            at += length;
-        }
-
-        positions.Add(InOriginal(Text.Length, 0).Start);
-        return unescaped.Length == Text.Length ? null : new EscapedView(unescaped.ToString(), positions);
+        unescaped.Append(Text, copied, Text.Length - copied);
+        return new EscapedView(unescaped.ToString(), this, steps);
     }
 
-    /// <summary>How many characters the next one is written in, and which it is; none for a zero byte.</summary>
-    private (int Length, char? Character) Next(int at) => Text[at] switch
+    private int InOriginal(int position)
+    {
+        if (_under is null)
+        {
+            return position;
+        }
+
+        // The last step at or before the position; of several at one place the last, which stands behind what was dropped there.
+        var index = _steps.BinarySearch((position, int.MaxValue));
+        var (here, under) = _steps[~index - 1];
+        return _under.InOriginal(under + position - here);
+    }
+
+    private int NextEscape(int from)
+    {
+        var found = Text.AsSpan(from).IndexOfAny(EscapeStarts);
+        return found < 0 ? Text.Length : from + found;
+    }
+
+    /// <summary>How many characters the escape at this place is long, 0 when it is none, and what it stands for; a zero byte for nothing.</summary>
+    private (int Length, char? Character) Read(int at) => Text[at] switch
     {
         '\0' => (1, null),
-        '%' when Hexadecimal(at + 1, 2) is { } c => (3, c),
+        '%' => Hexadecimal(at + 1, 2) is { } c ? (3, c) : default,
         '\\' => JsonEscape(at),
-        '&' => Entity(at),
-        var c => (1, c),
+        _ => Entity(at),
     };
 
     private (int Length, char? Character) JsonEscape(int at) => At(at + 1) switch
@@ -79,16 +108,15 @@ internal sealed class EscapedView
         'r' => (2, '\r'),
         't' => (2, '\t'),
         var c and ('"' or '\\' or '/') => (2, c),
-        _ => (1, '\\'),
+        _ => default,
     };
 
     private (int Length, char? Character) Entity(int at)
     {
-        const int longest = 10;
-        var end = Text.IndexOf(';', at, Math.Min(longest, Text.Length - at));
+        var end = Text.IndexOf(';', at, Math.Min(LongestEntity, Text.Length - at));
         if (end < 0)
         {
-            return (1, '&');
+            return default;
         }
 
         var name = Text[(at + 1)..end];
@@ -98,7 +126,7 @@ internal sealed class EscapedView
             ['#', .. var digits] when ushort.TryParse(digits, NumberStyles.None, null, out var code) => (char)code,
             _ => Entities.TryGetValue(name, out var named) ? named : null,
         };
-        return character is null ? (1, '&') : (end + 1 - at, character);
+        return character is null ? default : (end + 1 - at, character);
     }
 
     private char? Hexadecimal(int at, int digits) => at + digits <= Text.Length

@@ -31,7 +31,7 @@ public sealed class Redactor
     }
 
     /// <summary>The text with every secret in it replaced by <see cref="Mask"/>.</summary>
-    public string Text(string text) => SecretScan.Replace(text, _secrets);
+    public string Text(string text) => new SecretScan(_secrets).Replace(text);
 
     /// <summary>The bytes of a body with every secret replaced; the very same memory when there is none.</summary>
     public ReadOnlyMemory<byte> Body(ReadOnlyMemory<byte> body)

@@ -8,32 +8,36 @@ internal static class RequestSecrets
     /// <summary>Shorter values are not searched for: negative tests send words such as <c>invalid</c> in place of a token.</summary>
     private const int Shortest = 8;
 
-    public static IEnumerable<string> Of(IEnumerable<HeaderRecord> requestHeaders) =>
-        requestHeaders.SelectMany(Of).Where(secret => secret.Length >= Shortest);
+    public static IEnumerable<string> Of(IEnumerable<HeaderRecord> requestHeaders) => requestHeaders.SelectMany(Of);
 
-    private static IEnumerable<string> Of(HeaderRecord header) =>
-        SensitiveHeaders.IsCredentials(header.Name) ? OfCredentials(header.Value.Trim())
-        : SensitiveHeaders.IsCookie(header.Name) ? header.Value.Split(';').Select(ValueOf)
-        : SensitiveHeaders.IsKey(header.Name) ? [header.Value.Trim()]
-        : [];
-
-    private static IEnumerable<string> OfCredentials(string value)
+    private static IEnumerable<string> Of(HeaderRecord header)
     {
-        var credentials = value[(value.LastIndexOf(' ') + 1)..];
-        yield return credentials;
+        var value = header.Value.Trim();
+        return SensitiveHeaders.IsCredentials(header.Name) ? Long(OfToken(value)).Concat(OfBasic(value))
+            : SensitiveHeaders.IsCookie(header.Name) ? Long(value.Split(';').Select(ValueOf))
+            : SensitiveHeaders.IsKey(header.Name) ? Long([value])
+            : [];
+    }
 
-        // Parts of a JWT are searched for one by one: a provider may echo them apart.
-        foreach (var part in credentials.Split('.'))
-        {
-            yield return part;
-        }
+    private static IEnumerable<string> Long(IEnumerable<string> secrets) => secrets.Where(secret => secret.Length >= Shortest);
 
-        if (value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) && FromBase64(credentials) is { } userAndPassword)
+    /// <summary>The token whole, and the parts of a JWT one by one, because a provider may echo them apart.</summary>
+    private static IEnumerable<string> OfToken(string value)
+    {
+        var token = LastWord(value);
+        return token.Split('.').Prepend(token);
+    }
+
+    private static IEnumerable<string> OfBasic(string value)
+    {
+        if (value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) && FromBase64(LastWord(value)) is { } userAndPassword)
         {
             yield return userAndPassword;
             yield return userAndPassword[(userAndPassword.IndexOf(':', StringComparison.Ordinal) + 1)..];
         }
     }
+
+    private static string LastWord(string value) => value[(value.LastIndexOf(' ') + 1)..];
 
     private static string ValueOf(string cookie) => cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim();
 

@@ -9,37 +9,50 @@ internal static partial class SecretPatterns
 {
     private const string Names = "access_token|refresh_token|id_token|client_secret|client_assertion|assertion|password|passwd|pwd|api_key|apikey|token|secret";
 
+    /// <summary>No text without one of these holds what the patterns look for; most texts are without, and searching for them is fast.</summary>
+    private static readonly SearchValues<string> Hints = SearchValues.Create(
+        ["eyJ", "bearer", "token", "secret", "assertion", "passw", "pwd", "api_key", "apikey", "private key"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Characters of base64url and the dots between the parts of a JWT.</summary>
-    private const string TokenCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
-    private static readonly SearchValues<char> Token = SearchValues.Create(TokenCharacters);
-
-    private static readonly Regex[] Patterns = [Bearer(), Parameter(), Property(), UserInfo(), PrivateKey()];
+    private static readonly Regex[] Hinted = [Bearer(), Parameter(), Property(), PrivateKey()];
 
     /// <summary>Start and length of every secret in the text, in no order; they may overlap.</summary>
-    public static IEnumerable<(int Start, int Length)> Find(string text)
+    public static List<(int Start, int Length)> Find(string text)
     {
-        foreach (var jwt in Jwts(text))
+        var found = new List<(int, int)>();
+        FindAll(UserInfo(), text, found);
+        if (text.AsSpan().ContainsAny(Hints))
         {
-            yield return jwt;
+            FindJwts(text, found);
+            foreach (var pattern in Hinted)
+            {
+                FindAll(pattern, text, found);
+            }
         }
 
-        foreach (var pattern in Patterns)
+        return found;
+    }
+
+    /// <summary>True when the text may hold a secret that <see cref="Find"/> would find in it, credentials in a URL left aside.</summary>
+    public static bool Hint(ReadOnlySpan<char> text) => text.ContainsAny(Hints);
+
+    private static void FindAll(Regex pattern, string text, List<(int Start, int Length)> found)
+    {
+        for (var match = pattern.Match(text); match.Success; match = match.NextMatch())
         {
-            foreach (Match match in pattern.Matches(text))
-            {
-                yield return (match.Groups["secret"].Index, match.Groups["secret"].Length);
-            }
+            found.Add((match.Groups["secret"].Index, match.Groups["secret"].Length));
         }
     }
 
-    private static List<(int Start, int Length)> Jwts(string text)
+    private static void FindJwts(string text, List<(int Start, int Length)> found)
     {
         const int shortest = 20;
-        var found = new List<(int, int)>();
         for (var start = text.IndexOf("eyJ", StringComparison.Ordinal); start >= 0;)
         {
-            var length = text.AsSpan(start).IndexOfAnyExcept(Token);
+            var length = text.AsSpan(start).IndexOfAnyExcept(TokenCharacters);
             var end = length < 0 ? text.Length : start + length;
             if (end - start >= shortest && text.IndexOf('.', start, end - start) >= 0)
             {
@@ -48,8 +61,6 @@ internal static partial class SecretPatterns
 
             start = text.IndexOf("eyJ", end, StringComparison.Ordinal);
         }
-
-        return found;
     }
 
     // Prose says "Bearer token" and "Bearer authentication": only a long word, or one with a digit, is taken for a token.

@@ -3,18 +3,19 @@ using System.Text;
 namespace GpConnect.Assurance.Evidence.Redaction;
 
 /// <summary>Finds the secrets of a text, behind up to four layers of escapes, and replaces them.</summary>
-internal static class SecretScan
+/// <param name="secrets">Those known by their value; others are found by their form.</param>
+internal sealed class SecretScan(IReadOnlyCollection<string> secrets)
 {
     private const int DeepestLayer = 4;
 
     /// <returns>The very same string when it holds no secret.</returns>
-    public static string Replace(string text, IReadOnlyCollection<string> secrets)
+    public string Replace(string text)
     {
         var found = new List<(int Start, int End)>();
         var view = EscapedView.Of(text);
         for (var layer = 0; view is not null && layer <= DeepestLayer; layer++)
         {
-            foreach (var (start, length) in Find(view.Text, secrets))
+            foreach (var (start, length) in Find(view.Text))
             {
                 found.Add(view.InOriginal(start, length));
             }
@@ -45,25 +46,36 @@ internal static class SecretScan
         return replaced.Append(text, copied, text.Length - copied).ToString();
     }
 
-    private static IEnumerable<(int Start, int Length)> Find(string text, IReadOnlyCollection<string> secrets) =>
-        SecretPatterns.Find(text)
-            .Concat(secrets.SelectMany(secret => Occurrences(text, secret)))
-            .Concat(Base64Runs.Find(text, decoded => IsSecret(decoded, secrets)));
-
-    private static IEnumerable<(int Start, int Length)> Occurrences(string text, string secret)
+    private List<(int Start, int Length)> Find(string text)
     {
-        for (var at = text.IndexOf(secret, StringComparison.Ordinal); at >= 0; at = text.IndexOf(secret, at + secret.Length, StringComparison.Ordinal))
+        var found = SecretPatterns.Find(text);
+        foreach (var secret in secrets)
         {
-            yield return (at, secret.Length);
+            for (var at = text.IndexOf(secret, StringComparison.Ordinal); at >= 0; at = text.IndexOf(secret, at + secret.Length, StringComparison.Ordinal))
+            {
+                found.Add((at, secret.Length));
+            }
         }
+
+        found.AddRange(Base64Runs.Find(text, IsSecret));
+        return found;
     }
 
-    private static bool IsSecret(string decoded, IReadOnlyCollection<string> secrets) =>
-        secrets.Any(secret => decoded.Contains(secret, StringComparison.Ordinal)) || IsJwtPart(decoded) || SecretPatterns.Find(decoded).Any();
+    private bool IsSecret(ReadOnlySpan<char> decoded)
+    {
+        foreach (var secret in secrets)
+        {
+            if (decoded.Contains(secret, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return IsJwtPart(decoded) || (SecretPatterns.Hint(decoded) && SecretPatterns.Find(decoded.ToString()).Count > 0);
+    }
 
     /// <summary>True for the JSON of a JWT's header or claims: a stretch of base64 that says this is a part of a token.</summary>
-    private static bool IsJwtPart(string decoded) =>
-        (Names(decoded, "alg") && Names(decoded, "typ")) || (Names(decoded, "iss") && Names(decoded, "exp"));
-
-    private static bool Names(string json, string member) => json.Contains($"\"{member}\"", StringComparison.Ordinal);
+    private static bool IsJwtPart(ReadOnlySpan<char> decoded) =>
+        (decoded.Contains("\"alg\"", StringComparison.Ordinal) && decoded.Contains("\"typ\"", StringComparison.Ordinal))
+        || (decoded.Contains("\"iss\"", StringComparison.Ordinal) && decoded.Contains("\"exp\"", StringComparison.Ordinal));
 }

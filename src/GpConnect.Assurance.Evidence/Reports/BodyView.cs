@@ -27,7 +27,7 @@ internal sealed class BodyView(Html html)
         var name = Path.GetFileName(file);
         if (name.EndsWith($".{BodyFormat.Binary}", StringComparison.Ordinal) || budget <= 0)
         {
-            WriteElsewhere(folder, name, $"The body is {PlainText.Size(new FileInfo(file).Length)} long and stands in ");
+            WriteElsewhere(folder, file, $"The body is {PlainText.Size(new FileInfo(file).Length)} long and stands in ");
             return;
         }
 
@@ -36,15 +36,15 @@ internal sealed class BodyView(Html html)
         Spend(shown.Length, passed);
         if (!whole)
         {
-            WriteElsewhere(folder, name, "Only the beginning is shown; the whole stands in ");
+            WriteElsewhere(folder, file, "Only the beginning is shown; the whole stands in ");
         }
     }
 
-    private void WriteElsewhere(string folder, string name, string sentence)
+    private void WriteElsewhere(string folder, string file, string sentence)
     {
         using var note = html.In("p", ("class", "note"));
         html.Text(sentence);
-        FileLink.Write(html, folder, name);
+        FileLink.Write(html, folder, file);
         html.Text(".");
     }
 

@@ -1,6 +1,6 @@
 namespace GpConnect.Assurance.Evidence.Reports;
 
-/// <summary>What a check says beyond its title: message, expected, actual, location, code, profile.</summary>
+/// <summary>What a check says beyond its title: message, expected, actual, location, code, profile. Of one that passed, the message only.</summary>
 internal static class CheckDetails
 {
     private const int LongestMessage = 4_000;
@@ -12,7 +12,7 @@ internal static class CheckDetails
             html.Put("p", PlainText.Clip(message, LongestMessage), ("class", "message"));
         }
 
-        if (!HasFacts(check))
+        if (check.Verdict == Verdict.Pass || !HasFacts(check))
         {
             return;
         }

@@ -34,7 +34,6 @@ internal sealed class ExchangeSection(Html html, RunEvidence evidence)
             WriteResponse(exchange, verdict);
         }
 
-        WriteToken(exchange.Jwt);
         CopyBlock.Write(html, "Repeat this request, from the evidence folder", exchange.Curl);
         WriteFiles(exchange);
     }
@@ -42,14 +41,13 @@ internal sealed class ExchangeSection(Html html, RunEvidence evidence)
     private void WriteFacts(ExchangeRecord exchange)
     {
         using var list = html.In("dl", ("class", "facts"));
-        Facts.WriteCode(html, "URL", exchange.Url);
         Facts.Write(html, "Error", exchange.Error);
         Facts.Write(html, "Sent", $"{exchange.Started.ToUniversalTime():yyyy-MM-dd HH:mm:ss.fff} UTC");
         Facts.Write(html, "Timings", Timings(exchange));
         Facts.Write(html, "Body", Body(exchange));
         if (exchange.Tls is { } tls)
         {
-            Facts.Write(html, "TLS", $"{tls.Protocol}, {tls.CipherSuite}");
+            Facts.Write(html, "TLS", $"{Protocol(tls)}, {tls.CipherSuite}");
             Facts.Write(html, "Server certificate", tls.ServerSubject);
             Facts.Write(html, "Certificate expires", tls.NotAfter is { } end ? PlainText.Instant(end) : null);
             Facts.WriteCode(html, "Certificate SHA-256", tls.ServerThumbprint);
@@ -67,17 +65,22 @@ internal sealed class ExchangeSection(Html html, RunEvidence evidence)
         : exchange.ReceivedBodyLength == exchange.BodyLength ? PlainText.Size(exchange.BodyLength)
         : $"{PlainText.Size(exchange.ReceivedBodyLength)} received, {PlainText.Size(exchange.BodyLength)} after decompression";
 
+    /// <summary><c>TLS 1.3</c> for <c>Tls13</c>.</summary>
+    private static string Protocol(TlsRecord tls) =>
+        tls.Protocol is ['T', 'l', 's', var major, var minor] ? $"TLS {major}.{minor}" : tls.Protocol;
+
     private void WriteRequest(ExchangeRecord exchange, Verdict verdict)
     {
-        using var side = html.In("section", ("aria-label", "Request"));
+        using var side = html.In("div");
         html.Put("p", "Request", ("class", "label"));
         WriteHead($"{exchange.Method} {exchange.Url}", exchange.RequestHeaders);
         _bodies.Write(evidence.RequestBodyFile(exchange.Id), PathOf(exchange), verdict);
+        WriteToken(exchange.Jwt);
     }
 
     private void WriteResponse(ExchangeRecord exchange, Verdict verdict)
     {
-        using var side = html.In("section", ("aria-label", "Response"));
+        using var side = html.In("div");
         html.Put("p", "Response", ("class", "label"));
         if (exchange.Status is null)
         {
@@ -120,19 +123,9 @@ internal sealed class ExchangeSection(Html html, RunEvidence evidence)
     {
         using var line = html.In("p", ("class", "files"));
         html.Text("Files: ");
-        var names = new List<string> { EvidenceFiles.Exchange, EvidenceFiles.Request };
-        names.AddRange(exchange.Status is null ? [] : [EvidenceFiles.Response]);
-        foreach (var path in (ReadOnlySpan<string?>)[evidence.RequestBodyFile(exchange.Id), evidence.ResponseBodyFile(exchange.Id)])
+        foreach (var file in evidence.FilesOf(exchange.Id))
         {
-            if (path is not null)
-            {
-                names.Add(Path.GetFileName(path));
-            }
-        }
-
-        foreach (var name in names)
-        {
-            FileLink.Write(html, PathOf(exchange), name);
+            FileLink.Write(html, PathOf(exchange), file);
             html.Text(" ");
         }
 

@@ -3,7 +3,7 @@ namespace GpConnect.Assurance.Evidence.Reports;
 /// <summary>Entries of a list of names and values; a value that is not known leaves no entry.</summary>
 internal static class Facts
 {
-    private const int Longest = 4_000;
+    private const int Longest = 1_500;
 
     public static void Write(Html html, string name, string? value) => WriteEntry(html, name, value, "span");
 

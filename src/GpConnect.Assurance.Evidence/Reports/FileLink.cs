@@ -5,10 +5,11 @@ internal static class FileLink
 {
     /// <param name="html">The page.</param>
     /// <param name="folder">Path of the exchange's folder from the run's.</param>
-    /// <param name="name">The file in it.</param>
-    public static void Write(Html html, string folder, string name)
+    /// <param name="file">Full path of the file in it.</param>
+    public static void Write(Html html, string folder, string file)
     {
-        if (IsInert(name))
+        var name = Path.GetFileName(file);
+        if (IsInert(file))
         {
             html.Put("a", name, ("href", $"{folder}/{name}"));
         }
@@ -18,5 +19,8 @@ internal static class FileLink
         }
     }
 
-    private static bool IsInert(string name) => Path.GetExtension(name) is not (".html" or ".xml");
+    /// <summary>A raw response that does not begin as HTTP does may begin as a page, and a browser that does not know its type looks at that.</summary>
+    private static bool IsInert(string file) => Path.GetFileName(file) == EvidenceFiles.Response
+        ? RunEvidence.ReadStart(file, 5).AsSpan().SequenceEqual("HTTP/"u8)
+        : Path.GetExtension(file) is not (".html" or ".xml");
 }

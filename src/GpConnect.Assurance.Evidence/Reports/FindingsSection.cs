@@ -10,9 +10,10 @@ internal sealed class FindingsSection(Html html, ReportModel model)
 
     /// <param name="id">Anchor of the section.</param>
     /// <param name="title">Its heading.</param>
+    /// <param name="checks">How many checks the findings stand for.</param>
     /// <param name="findings">What it shows.</param>
     /// <param name="none">What it says when there is nothing to show; null to leave the section out then.</param>
-    public void Write(string id, string title, IReadOnlyList<Finding> findings, string? none)
+    public void Write(string id, string title, int checks, IReadOnlyList<Finding> findings, string? none)
     {
         if (findings.Count == 0 && none is null)
         {
@@ -22,12 +23,17 @@ internal sealed class FindingsSection(Html html, ReportModel model)
         using var section = html.In("section", ("aria-labelledby", id), ("class", "findings"));
         using (html.In("h2", ("id", id)))
         {
-            html.Text(title).Text(" ").Put("span", $"{findings.Count:N0}", ("class", "count"));
+            html.Text(title).Text(" ").Put("span", $"{checks:N0}", ("class", "count"));
         }
 
         if (findings.Count == 0)
         {
             html.Put("p", none);
+        }
+
+        if (checks > findings.Count)
+        {
+            html.Put("p", $"{Plural.Of(findings.Count, "finding")}: what came out alike in several scenarios is shown once.");
         }
 
         foreach (var group in RequirementFindings.Of(findings.Take(MostFindings)))

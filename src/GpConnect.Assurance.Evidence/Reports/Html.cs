@@ -1,4 +1,4 @@
-using System.Net;
+using System.Buffers;
 
 namespace GpConnect.Assurance.Evidence.Reports;
 
@@ -9,7 +9,12 @@ namespace GpConnect.Assurance.Evidence.Reports;
 /// </remarks>
 internal sealed class Html(TextWriter output)
 {
-    private static readonly HashSet<string> Void = new(StringComparer.Ordinal) { "meta", "input", "br", "rect" };
+    private static readonly HashSet<string> Void = new(StringComparer.Ordinal) { "meta", "input" };
+
+    private static readonly SearchValues<char> MarkupInText = SearchValues.Create("<>&");
+
+    /// <summary>Attribute values always stand in double quotes.</summary>
+    private static readonly SearchValues<char> MarkupInAttribute = SearchValues.Create("<>&\"");
 
     /// <summary>Elements that begin a line of the file, so that a person can read it and compare it with another.</summary>
     private static readonly HashSet<string> Block = new(StringComparer.Ordinal)
@@ -53,7 +58,7 @@ internal sealed class Html(TextWriter output)
 
     public Html Text(string? text)
     {
-        output.Write(Escape(text));
+        Escape(text ?? "", MarkupInText);
         return this;
     }
 
@@ -66,7 +71,18 @@ internal sealed class Html(TextWriter output)
         return this;
     }
 
-    private static string Escape(string? text) => text is null ? "" : WebUtility.HtmlEncode(PlainText.Visible(text));
+    private void Escape(string text, SearchValues<char> markup)
+    {
+        var left = PlainText.Visible(text).AsSpan();
+        for (var at = left.IndexOfAny(markup); at >= 0; at = left.IndexOfAny(markup))
+        {
+            output.Write(left[..at]);
+            output.Write(left[at] switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", _ => "&quot;" });
+            left = left[(at + 1)..];
+        }
+
+        output.Write(left);
+    }
 
     private void Open(string element, ReadOnlySpan<(string Name, string? Value)> attributes)
     {
@@ -101,7 +117,7 @@ internal sealed class Html(TextWriter output)
         if (value.Length > 0)
         {
             output.Write("=\"");
-            output.Write(Escape(value));
+            Escape(value, MarkupInAttribute);
             output.Write('"');
         }
     }

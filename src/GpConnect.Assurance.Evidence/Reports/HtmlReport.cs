@@ -35,7 +35,7 @@ internal static class HtmlReport
 
     private static void WriteBody(Html html, ReportModel model)
     {
-        html.Put("a", "Skip to the verdict", ("class", "skip"), ("href", "#verdict"));
+        html.Put("a", "Skip to the verdict", ("class", "jump"), ("href", "#verdict"));
         RunSection.WriteMasthead(html, model);
         using (html.In("main"))
         {
@@ -44,9 +44,9 @@ internal static class HtmlReport
             RunSection.WriteFacts(html, model);
             TotalsSection.Write(html, model);
             var findings = new FindingsSection(html, model);
-            findings.Write("failed", "Failed checks", model.Failures, "No check failed.");
+            findings.Write("failed", "Failed checks", model.Totals.Checks.Fail, model.Failures, "No check failed.");
             UntestedSection.WriteErrors(html, model);
-            findings.Write("warnings", "Warnings", model.Warnings, null);
+            findings.Write("warnings", "Warnings", model.Totals.Checks.Warn, model.Warnings, null);
             UntestedSection.WriteSkipped(html, model);
             RequirementsSection.Write(html, model);
             new ScenariosSection(html, model).Write();
@@ -63,9 +63,9 @@ internal static class HtmlReport
         using var list = html.In("ul");
         WriteEntry(html, "#run", "This run", null);
         WriteEntry(html, "#totals", "Totals", null);
-        WriteEntry(html, "#failed", "Failed checks", model.Failures.Count);
+        WriteEntry(html, "#failed", "Failed checks", model.Totals.Checks.Fail);
         WriteEntryIfAny(html, "#errors", "Errors", model.Errors.Count());
-        WriteEntryIfAny(html, "#warnings", "Warnings", model.Warnings.Count);
+        WriteEntryIfAny(html, "#warnings", "Warnings", model.Totals.Checks.Warn);
         WriteEntryIfAny(html, "#untested", "Not tested", model.Skipped.Count());
         WriteEntry(html, "#requirements", "Requirements", model.Requirements.Count);
         WriteEntry(html, "#scenarios", "Scenarios", model.Scenarios.Count);
@@ -83,8 +83,7 @@ internal static class HtmlReport
     private static void WriteEntry(Html html, string href, string text, int? count)
     {
         using var item = html.In("li");
-        using var link = html.In("a", ("href", href));
-        html.Text(text);
+        html.Put("a", text, ("href", href));
         if (count is not null)
         {
             html.Text(" ").Put("span", $"{count:N0}", ("class", "count"));

@@ -18,19 +18,18 @@ internal static class JUnitReport
         WriteCounts(xml, model.Scenarios);
         foreach (var suite in model.Scenarios.GroupBy(s => (s.Pack, s.Feature, s.File)))
         {
-            WriteSuite(xml, model, suite.Key.Pack, suite.Key.Feature, suite.Key.File, [.. suite]);
+            WriteSuite(xml, suite.Key.Pack, suite.Key.Feature, suite.Key.File, [.. suite]);
         }
 
         xml.WriteEndElement();
     }
 
-    private static void WriteSuite(XmlWriter xml, ReportModel model, string pack, string feature, string file, IReadOnlyList<ScenarioRecord> scenarios)
+    private static void WriteSuite(XmlWriter xml, string pack, string feature, string file, IReadOnlyList<ScenarioRecord> scenarios)
     {
         xml.WriteStartElement("testsuite");
         Attribute(xml, "name", $"{pack}: {feature}");
         Attribute(xml, "file", file);
         Attribute(xml, "timestamp", scenarios.Min(s => s.Started).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss"));
-        Attribute(xml, "hostname", model.Run.Target);
         WriteCounts(xml, scenarios);
         foreach (var scenario in scenarios)
         {

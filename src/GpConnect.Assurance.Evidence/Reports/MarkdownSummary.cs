@@ -14,9 +14,9 @@ internal static class MarkdownSummary
         output.WriteLine(Markdown.Text(model.Headline.Sentence));
         WriteFacts(output, model.Run);
         WriteTotals(output, model.Totals);
-        WriteFindings(output, "Failed checks", model.Failures);
+        WriteFindings(output, "Failed checks", model.Totals.Checks.Fail, model.Failures);
         WriteScenarios(output, "Errors", [.. model.Errors]);
-        WriteFindings(output, "Warnings", model.Warnings);
+        WriteFindings(output, "Warnings", model.Totals.Checks.Warn, model.Warnings);
         WriteScenarios(output, "Not tested", [.. model.Skipped]);
         WriteNext(output, model);
     }
@@ -63,7 +63,7 @@ internal static class MarkdownSummary
     private static void WriteRow(TextWriter output, string pack, string interaction, VerdictCounts counts, int checks) => output.WriteLine(
         $"| {pack} | {interaction} | {counts.Total} | {counts.Pass + counts.Info} | {counts.Warn} | {counts.Fail} | {counts.Error} | {counts.Skip} | {checks} |");
 
-    private static void WriteFindings(TextWriter output, string title, IReadOnlyList<Finding> findings)
+    private static void WriteFindings(TextWriter output, string title, int checks, IReadOnlyList<Finding> findings)
     {
         if (findings.Count == 0)
         {
@@ -71,7 +71,7 @@ internal static class MarkdownSummary
         }
 
         output.WriteLine();
-        output.WriteLine($"## {title} ({findings.Count:N0})");
+        output.WriteLine($"## {title} ({checks:N0})");
         foreach (var group in RequirementFindings.Of(findings.Take(MostFindings)))
         {
             WriteRequirement(output, group.Requirement);

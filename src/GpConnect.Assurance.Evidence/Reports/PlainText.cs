@@ -48,7 +48,7 @@ internal static class PlainText
         }
 
         var end = char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
-        return $"{text[..end]}… ({text.Length - end:N0} more characters)";
+        return $"{text[..end]}… ({Plural.Of(text.Length - end, "more character")})";
     }
 
     /// <summary>As one line: every stretch of white space is one blank.</summary>

@@ -25,8 +25,10 @@ internal sealed class ReportModel
 
     public RunHeadline Headline { get; }
 
+    /// <summary>Failed checks, those alike in many scenarios as one.</summary>
     public IReadOnlyList<Finding> Failures { get; }
 
+    /// <summary>Warnings, those alike in many scenarios as one.</summary>
     public IReadOnlyList<Finding> Warnings { get; }
 
     public IReadOnlyList<RequirementResult> Requirements { get; }

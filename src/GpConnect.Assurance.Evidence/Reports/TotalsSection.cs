@@ -98,7 +98,7 @@ internal static class TotalsSection
             var width = 100.0 * count / Math.Max(1, counts.Total);
             if (count > 0)
             {
-                html.Put("rect", null, ("class", verdict.Word()), ("x", $"{x:0.##}"), ("y", "0"), ("width", $"{width:0.##}"), ("height", "8"));
+                html.Put("rect", "", ("class", verdict.Word()), ("x", $"{x:0.##}"), ("y", "0"), ("width", $"{width:0.##}"), ("height", "8"));
             }
 
             x += width;

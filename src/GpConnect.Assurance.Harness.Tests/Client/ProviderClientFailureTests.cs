@@ -41,6 +41,16 @@ public class ProviderClientFailureTests
     }
 
     [Theory]
+    [InlineData("http://127.0.0.1:0/x")]
+    [InlineData("http://[::1%25lo]:1/x")]
+    public async Task An_address_that_cannot_be_is_unreachable(string url)
+    {
+        var exchange = await SendAsync(Get(url));
+
+        exchange.Failure!.Kind.Should().Be(ExchangeFailureKind.Unreachable);
+    }
+
+    [Theory]
     [InlineData(1999, true)]
     [InlineData(2000, true)]
     [InlineData(2001, false)]

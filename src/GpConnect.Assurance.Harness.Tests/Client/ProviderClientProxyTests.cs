@@ -21,6 +21,32 @@ public class ProviderClientProxyTests
     }
 
     [Fact]
+    public async Task Plain_HTTP_is_sent_again_with_the_proxys_credentials_when_it_asks_for_them()
+    {
+        await using var proxy = new HostileServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.WriteAsync("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 2\r\n\r\nno");
+            await connection.ReadRequestAsync();
+            await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        });
+        var settings = Through(proxy);
+        var request = Get("http://provider.invalid/x") with { Method = "POST", Headers = new RequestHeaders { { "Ssp-To", "1" } }, Body = "{}"u8.ToArray() };
+
+        var exchange = await SendAsync(request, settings with
+        {
+            Proxy = settings.Proxy with { Username = "user", Password = new Secret("pass", "a test") },
+        });
+
+        exchange.Failure.Should().BeNull();
+        exchange.Response!.Body.Text().Should().Be("ok");
+        exchange.RawResponse.Text().Should().StartWith("HTTP/1.1 200 OK");
+        proxy.Requests.Should().HaveCount(2).And.OnlyContain(sent => sent.StartsWith("POST http://provider.invalid/x HTTP/1.1\r\n") && sent.Contains("\r\nSsp-To: 1\r\n") && sent.EndsWith("\r\n\r\n{}"));
+        proxy.Requests.Last().Should().Contain("Proxy-Authorization: Basic ");
+        exchange.Request.Raw.Text().Should().Be(proxy.Requests.Last());
+    }
+
+    [Fact]
     public async Task TLS_goes_through_a_tunnel_with_the_proxys_credentials_and_only_what_is_inside_is_recorded()
     {
         using var authority = new TestAuthority();

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
-using GpConnect.Assurance.Harness.Tests.Configuration;
 using static GpConnect.Assurance.Harness.Tests.Client.Sending;
 
 namespace GpConnect.Assurance.Harness.Tests.Client;
@@ -103,6 +102,37 @@ public sealed class ProviderClientTlsTests : IDisposable
 
         exchange.Failure.Should().BeNull();
         exchange.Tls!.ServerSubject.Should().Be("CN=provider.example");
+    }
+
+    [Fact]
+    public async Task A_protocol_version_can_be_offered_alone()
+    {
+        await using var server = Serve(new SslServerAuthenticationOptions
+        {
+            ServerCertificate = _authority.Issue("127.0.0.1"),
+            EnabledSslProtocols = SslProtocols.Tls12,
+        });
+        var tls = new TlsSettings { AuthorityFile = AuthorityFile() };
+
+        var accepted = await CallAsync(server, tls with { Protocols = SslProtocols.Tls12 });
+        var refused = await CallAsync(server, tls with { Protocols = SslProtocols.Tls13 });
+
+        accepted.Tls!.Protocol.Should().Be("Tls12");
+        refused.Failure!.Kind.Should().Be(ExchangeFailureKind.Tls);
+        refused.Failure.Message.Should().StartWith($"The TLS handshake with 127.0.0.1:{server.Port} failed: ").And.EndWith(".");
+    }
+
+    [SkippableTheory]
+    [InlineData(TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256)]
+    [InlineData(TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384)]
+    public async Task A_cipher_suite_can_be_offered_alone(TlsCipherSuite suite)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows takes its cipher suites from the system's policy alone.");
+        await using var server = Serve(_authority.Issue("127.0.0.1"));
+
+        var exchange = await CallAsync(server, new TlsSettings { AuthorityFile = AuthorityFile(), Protocols = SslProtocols.Tls12, CipherSuites = [suite] });
+
+        exchange.Tls!.CipherSuite.Should().Be(suite.ToString());
     }
 
     [Fact]

@@ -269,6 +269,7 @@ public sealed class SettingsReaderTests : IDisposable
     [Theory]
     [InlineData("GPC_TARGT_URL", "x", "The environment variable GPC_TARGT_URL is not known; did you mean GPC_TARGET_URL?")]
     [InlineData("GPC_SOMETHING_ELSE_ALTOGETHER", "x", "The environment variable GPC_SOMETHING_ELSE_ALTOGETHER is not known.")]
+    [InlineData("GPC_TEST_DATA_PATIENTS__NHS_NUMBER", "x", "The environment variable GPC_TEST_DATA_PATIENTS__NHS_NUMBER is not known; did you mean GPC_TEST_DATA_PATIENTS_<ROLE>_NHS_NUMBER?")]
     [InlineData("GPC_TLS_INSECURE", "1", "The environment variable GPC_TLS_INSECURE is \"1\"; write true or false.")]
     [InlineData("GPC_LIMITS_BODY_BYTES", "-1", "The environment variable GPC_LIMITS_BODY_BYTES is \"-1\"; write a size up to 1024MiB, such as 5000, 64KiB or 10MiB.")]
     [InlineData("GPC_PROXY_PASSWORD", "x", "The environment variable GPC_PROXY_PASSWORD is of no use without proxy.username; set that too.")]

@@ -7,9 +7,9 @@ namespace GpConnect.Assurance.Harness.Tests.Engine;
 
 public sealed class ScenarioExecutorTests : IDisposable
 {
-    private readonly SpecFlowHost host = new([typeof(SampleSteps).Assembly]);
+    private readonly SpecFlowHost _host = new([typeof(SampleSteps).Assembly]);
 
-    public void Dispose() => host.Dispose();
+    public void Dispose() => _host.Dispose();
 
     [Fact]
     public void A_scenario_whose_checks_pass_passes_and_keeps_its_steps_and_checks()
@@ -96,7 +96,7 @@ public sealed class ScenarioExecutorTests : IDisposable
     {
         var verdicts = Enumerable.Range(0, 200).AsParallel().WithDegreeOfParallelism(4).GroupBy(n => n % 4).SelectMany(numbers =>
         {
-            using var executor = new ScenarioExecutor(host.NewRunner(), Session);
+            using var executor = new ScenarioExecutor(_host, Session);
             return numbers.Select(n => executor.Execute(Planned($"""
                 Given the sample number {n}
                 When the sample number is doubled
@@ -111,14 +111,14 @@ public sealed class ScenarioExecutorTests : IDisposable
     {
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
-        using var executor = new ScenarioExecutor(host.NewRunner(), Session);
+        using var executor = new ScenarioExecutor(_host, Session);
         var run = () => executor.Execute(Planned("Given the sample number 1"), cancellation.Token);
         run.Should().Throw<OperationCanceledException>();
     }
 
     private ScenarioRecord Run(string steps, string tags = "")
     {
-        using var executor = new ScenarioExecutor(host.NewRunner(), Session);
+        using var executor = new ScenarioExecutor(_host, Session);
         return executor.Execute(Planned(steps, tags));
     }
 

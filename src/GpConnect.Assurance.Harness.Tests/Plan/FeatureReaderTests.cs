@@ -98,6 +98,39 @@ public sealed class FeatureReaderTests
     }
 
     [Fact]
+    public void A_step_names_its_own_requirements_behind_its_text()
+    {
+        var scenario = Read("""
+            Feature: F
+              @GPC-FND-001
+              Scenario: S
+                Then the list is [1, 2] [GPC-FND-002, GPC-API-003]
+            """).Scenarios.Single();
+
+        scenario.Steps[0].Text.Should().Be("the list is [1, 2]");
+        scenario.Steps[0].Requirements.Should().Equal("GPC-FND-002", "GPC-API-003");
+        scenario.Requirements.Should().Equal("GPC-FND-001", "GPC-FND-002", "GPC-API-003");
+    }
+
+    [Fact]
+    public void A_step_names_requirements_in_its_table_too()
+    {
+        var step = Read("""
+            Feature: F
+              Scenario Outline: S
+                Then all are kept: [GPC-FND-001]
+                  | in short | requirement |
+                  | one      | <id>        |
+                  | two      | none        |
+                Examples:
+                  | id          |
+                  | GPC-API-002 |
+            """).Scenarios.Single().Steps[0];
+
+        step.Requirements.Should().Equal("GPC-FND-001", "GPC-API-002");
+    }
+
+    [Fact]
     public void A_missing_folder_is_said_to_be_missing()
     {
         var read = () => FeatureReader.ReadDirectory("/no/such/folder");

@@ -1,6 +1,5 @@
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Requirements;
-using GpConnect.Assurance.Harness.Tests.Configuration;
 
 namespace GpConnect.Assurance.Harness.Tests.Requirements;
 

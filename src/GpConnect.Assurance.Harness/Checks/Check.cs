@@ -4,7 +4,7 @@ namespace GpConnect.Assurance.Harness.Checks;
 /// <param name="Title">A sentence that holds when the check passes: "the response has an ETag header".</param>
 public sealed record Check(string Title)
 {
-    /// <summary>Ids of the requirements that the check proves; empty for those that the scenario's tags name.</summary>
+    /// <summary>Ids of the requirements that the check proves; empty for those that its step names, or else the scenario's tags.</summary>
     public IReadOnlyList<string> Requirements { get; init; } = [];
 
     public string? Expected { get; init; }

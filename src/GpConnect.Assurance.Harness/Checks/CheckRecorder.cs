@@ -13,9 +13,9 @@ public sealed class CheckRecorder(PlannedScenario scenario, Func<string, Require
     /// <summary>Text longer than this is cut: the whole stands in the exchange.</summary>
     private const int MostCharacters = 2_000;
 
-    private readonly List<CheckRecord> records = [];
+    private readonly List<CheckRecord> _records = [];
 
-    public IReadOnlyList<CheckRecord> Records => records;
+    public IReadOnlyList<CheckRecord> Records => _records;
 
     /// <summary>Index of the step that is running.</summary>
     public int? Step { get; set; }
@@ -55,7 +55,7 @@ public sealed class CheckRecorder(PlannedScenario scenario, Func<string, Require
 
     public void Error(Check check, string message) => Add(check, Verdict.Error, message);
 
-    private void Add(Check check, Verdict verdict, string? message) => records.Add(new CheckRecord
+    private void Add(Check check, Verdict verdict, string? message) => _records.Add(new CheckRecord
     {
         Title = check.Title,
         Verdict = verdict,
@@ -74,7 +74,9 @@ public sealed class CheckRecorder(PlannedScenario scenario, Func<string, Require
 
     private IReadOnlyList<RequirementRef> Refs(Check check)
     {
-        var ids = check.Requirements.Count > 0 ? check.Requirements : scenario.Requirements;
+        IEnumerable<string> ids = check.Requirements is { Count: > 0 } own ? own
+            : Step is { } step && scenario.Steps[step].Requirements is { Count: > 0 } named ? named
+            : scenario.Requirements;
         return [.. ids.Select(requirement)];
     }
 

@@ -44,4 +44,14 @@ public sealed record Exchange
         TotalMs = Timings.TotalMs,
         Tls = Tls,
     };
+
+    /// <summary>The bytes that go with <see cref="ToRecord"/>: everything as it went over the wire, and the body decompressed.</summary>
+    public ExchangeContent ToContent() => new()
+    {
+        RawRequest = Request.Raw,
+        RequestBody = Request.Body,
+        RawResponse = RawResponse,
+        ReceivedBody = Response?.ReceivedBody ?? ReadOnlyMemory<byte>.Empty,
+        Body = Response?.Body ?? ReadOnlyMemory<byte>.Empty,
+    };
 }

@@ -6,26 +6,38 @@ namespace GpConnect.Assurance.Harness.Client;
 /// <summary>How far an exchange has come.</summary>
 internal sealed class ExchangeProgress(WireRecorder wire, DateTimeOffset started, long startedAt)
 {
-    private readonly ArrayBufferWriter<byte> _body = new(1024);
+    /// <summary>The body put together from its chunks; null while it stands in the raw record as it is.</summary>
+    private ArrayBufferWriter<byte>? _joined;
 
     public ExchangeFailure? Failure { get; set; }
 
     /// <summary>True once the transport has taken the response's headers for what they are.</summary>
-    public bool HasHeaders { get; set; }
+    public bool HasHeaders { get; private set; }
 
     public bool IsConnected => wire.SentAt is not null;
 
-    public int BodyLength => _body.WrittenCount;
+    /// <summary>Bytes of the body so far, framing not counted.</summary>
+    public int BodyLength { get; private set; }
 
     /// <summary>The first bytes received, to say what it is that came.</summary>
     public ReadOnlySpan<byte> Received => wire.Received.Span;
 
-    public Memory<byte> BodyBuffer() => _body.GetMemory(4096);
+    /// <summary>The transport has taken the response's headers.</summary>
+    public void StartBody(bool isChunked)
+    {
+        HasHeaders = true;
+        _joined = isChunked ? new ArrayBufferWriter<byte>(1024) : null;
+    }
 
-    public void AdvanceBody(int count) => _body.Advance(count);
+    public void AddToBody(ReadOnlySpan<byte> bytes)
+    {
+        BodyLength += bytes.Length;
+        _joined?.Write(bytes);
+    }
 
     public Exchange ToExchange(ProviderRequest request, int maxDecompressedBytes)
     {
+        var isWhole = Failure is null;
         var response = Response(maxDecompressedBytes);
         return new Exchange
         {
@@ -44,7 +56,7 @@ internal sealed class ExchangeProgress(WireRecorder wire, DateTimeOffset started
             Timings = new ExchangeTimings(
                 Milliseconds(startedAt, wire.ConnectedAt),
                 Milliseconds(wire.SentAt, wire.HeadersAt),
-                Failure is null ? Milliseconds(wire.SentAt, wire.LastReceivedAt) : null),
+                isWhole ? Milliseconds(wire.SentAt, wire.LastReceivedAt) : null),
             Tls = wire.Tls,
         };
     }
@@ -59,7 +71,7 @@ internal sealed class ExchangeProgress(WireRecorder wire, DateTimeOffset started
             return null;
         }
 
-        var received = WithoutCopy(_body.WrittenMemory);
+        var received = _joined?.WrittenMemory ?? wire.AfterHead[..Math.Min(BodyLength, wire.AfterHead.Length)];
         var response = new ReceivedResponse
         {
             Status = head.Status,
@@ -71,12 +83,5 @@ internal sealed class ExchangeProgress(WireRecorder wire, DateTimeOffset started
         var body = BodyDecoder.Decode(received, response.HeaderValues("Content-Encoding"), maxDecompressedBytes);
         Failure ??= body.Failure;
         return response with { Body = body.Bytes };
-    }
-
-    /// <summary>A body that was not chunked stands in the raw record as it is; one copy is enough.</summary>
-    private ReadOnlyMemory<byte> WithoutCopy(ReadOnlyMemory<byte> body)
-    {
-        var raw = wire.AfterHead;
-        return raw.Length >= body.Length && raw.Span[..body.Length].SequenceEqual(body.Span) ? raw[..body.Length] : body;
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class FailureDescriber(TargetSettings settings, ServerCe
     public ExchangeFailure Describe(Exception exception, Uri url, ExchangeProgress progress, bool isTotalTimeout)
     {
         var host = $"{url.Host}:{url.Port}";
-        if (exception is OperationCanceledException)
+        if (exception is OperationCanceledException || isTotalTimeout)
         {
             return new ExchangeFailure(ExchangeFailureKind.Timeout, TimeoutSentence(host, progress, isTotalTimeout));
         }

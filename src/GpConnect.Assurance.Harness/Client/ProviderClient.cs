@@ -13,6 +13,7 @@ public sealed class ProviderClient : IDisposable
     private readonly ServerCertificateCheck _serverCertificate = new();
     private readonly HttpMessageInvoker _transport;
     private readonly FailureDescriber _failures;
+    private readonly byte[] _bodyBuffer = new byte[16 * 1024];
     private WireRecorder? _underWay;
     private int _busy;
 
@@ -60,7 +61,7 @@ public sealed class ProviderClient : IDisposable
         {
             using var message = TransportRequest.From(request, url);
             using var response = await _transport.SendAsync(message, timeout.Token).ConfigureAwait(false);
-            progress.HasHeaders = true;
+            progress.StartBody(response.Headers.TransferEncodingChunked == true);
             await ReadBodyAsync(response, progress, timeout.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (FailureDescriber.IsOfTheExchange(exception))
@@ -77,7 +78,7 @@ public sealed class ProviderClient : IDisposable
         var body = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         await using var _ = body.ConfigureAwait(false);
         int count;
-        while ((count = await body.ReadAsync(progress.BodyBuffer(), cancellation).ConfigureAwait(false)) > 0)
+        while ((count = await body.ReadAsync(_bodyBuffer, cancellation).ConfigureAwait(false)) > 0)
         {
             if (progress.BodyLength + count > _limits.BodyBytes)
             {
@@ -87,7 +88,7 @@ public sealed class ProviderClient : IDisposable
                 return;
             }
 
-            progress.AdvanceBody(count);
+            progress.AddToBody(_bodyBuffer.AsSpan(0, count));
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class TlsMaterial : IDisposable
             EnabledSslProtocols = _settings.Protocols,
             ClientCertificateContext = _clientCertificate,
             CertificateChainPolicy = ChainPolicy(),
-            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => check.Accepts(certificate, chain, errors) || _settings.Insecure,
+            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => _settings.Insecure || check.Accepts(certificate, chain, errors),
         };
         if (_settings.CipherSuites is { } suites && !OperatingSystem.IsWindows() && !OperatingSystem.IsAndroid())
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Net;
 using System.Text;
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Configuration;
@@ -11,9 +12,9 @@ namespace GpConnect.Assurance.Harness.Client;
 /// header lines; the framing of the body stays the transport's.</remarks>
 internal sealed class WireRecorder(ProviderRequest request, LimitSettings limits)
 {
-    private readonly ArrayBufferWriter<byte> _received = new(1024);
-    private readonly ResponseHeadScanner _head = new();
+    private ArrayBufferWriter<byte> _received = new(1024);
     private ArrayBufferWriter<byte> _sent = new(1024);
+    private ResponseHeadScanner _head = new();
     private ArrayBufferWriter<byte>? _transportHead;
     private RecordingStream? _connection;
 
@@ -50,7 +51,7 @@ internal sealed class WireRecorder(ProviderRequest request, LimitSettings limits
     /// <summary>Gives what to write in place of <paramref name="written"/>; empty while the transport's head is not complete.</summary>
     public ReadOnlyMemory<byte> Sending(RecordingStream connection, ReadOnlyMemory<byte> written)
     {
-        if (!ReferenceEquals(_connection, connection))
+        if (!ReferenceEquals(_connection, connection) || IsAskedForProxyCredentials())
         {
             StartOn(connection);
         }
@@ -87,12 +88,18 @@ internal sealed class WireRecorder(ProviderRequest request, LimitSettings limits
 
     private void StartOn(RecordingStream connection)
     {
-        // The transport may try again on a new connection when a kept one was closed before any answer.
+        // The transport may try again, on another connection when a kept one turns out to be closed: the last attempt is the exchange.
         _connection = connection;
         _transportHead = new ArrayBufferWriter<byte>(512);
         _sent = new ArrayBufferWriter<byte>(1024);
+        _received = new ArrayBufferWriter<byte>(1024);
+        _head = new ResponseHeadScanner();
+        HeadersAt = null;
         SentAt = Stopwatch.GetTimestamp();
     }
+
+    /// <summary>True when what the transport writes next is the request over again, with credentials for the HTTP proxy.</summary>
+    private bool IsAskedForProxyCredentials() => _head.IsComplete && FindHead()?.Status == (int)HttpStatusCode.ProxyAuthenticationRequired;
 
     private ReadOnlyMemory<byte> ReplaceHead(ArrayBufferWriter<byte> transportHead, ReadOnlyMemory<byte> written)
     {

@@ -15,6 +15,10 @@ public sealed record SettingKey(string Path, SettingKind Kind, string Meaning, s
     /// <summary>The environment variable that sets it: <c>GPC_</c> and the path in capitals, dots and inner capitals turned to underscores.</summary>
     public string EnvironmentVariable => VariableOf(Path);
 
+    /// <summary>True for a name that a role can have: lower-case letters and digits, in words joined by hyphens.</summary>
+    internal static bool IsRole(string name) =>
+        name.Split('-').All(word => word.Length > 0 && word.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)));
+
     internal static string VariableOf(string path)
     {
         var segments = path.Split('.').Select(segment => segment == Role ? "<ROLE>" : WithUnderscores(segment));

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace GpConnect.Assurance.Harness.Configuration;
 
 /// <summary>Reads the values of a configuration file; a key that is no setting's is an error.</summary>
-internal sealed partial class SettingsFile
+internal sealed class SettingsFile
 {
     private readonly string _file;
     private readonly List<SettingValue> _values = [];
@@ -70,7 +68,7 @@ internal sealed partial class SettingsFile
     {
         if (byName.Contains(SettingKey.Role))
         {
-            return RoleForm().IsMatch(key.Text)
+            return SettingKey.IsRole(key.Text)
                 ? SettingKey.Role
                 : throw At(key.Line, key.Column, $"The role \"{key.Text}\" is not lower-case letters, digits and single hyphens; rename it.");
         }
@@ -86,7 +84,4 @@ internal sealed partial class SettingsFile
             $"{value.Subject} must not stand in a file; set the environment variable {value.Key.EnvironmentVariable}, or name the file that holds it in {value.Path}File.");
 
     private SettingsException At(int line, int column, string message) => new($"{_file}:{line}:{column}: {message}");
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
-    private static partial Regex RoleForm();
 }

@@ -7,11 +7,12 @@ using TechTalk.SpecFlow;
 namespace GpConnect.Assurance.Harness.Engine;
 
 /// <summary>Runs scenarios one after another on one SpecFlow runner and takes down what came of them.</summary>
-/// <param name="runner">A runner that nobody else uses.</param>
+/// <param name="host">Gives the _runner.</param>
 /// <param name="newSession">Makes what the steps of one scenario share.</param>
-public sealed class ScenarioExecutor(ITestRunner runner, Func<PlannedScenario, ScenarioSession> newSession) : IDisposable
+public sealed class ScenarioExecutor(SpecFlowHost host, Func<PlannedScenario, ScenarioSession> newSession) : IDisposable
 {
-    private string? featureFile;
+    private readonly ITestRunner _runner = host.NewRunner();
+    private string? _featureFile;
 
     /// <summary>Runs one scenario; whatever goes wrong in it becomes part of its record.</summary>
     public ScenarioRecord Execute(PlannedScenario scenario, CancellationToken cancellation = default)
@@ -39,36 +40,36 @@ public sealed class ScenarioExecutor(ITestRunner runner, Func<PlannedScenario, S
 
     private void StartFeature(PlannedScenario scenario)
     {
-        if (featureFile == scenario.File)
+        if (_featureFile == scenario.File)
         {
             return;
         }
 
         EndFeature();
-        runner.OnFeatureStart(new FeatureInfo(
+        _runner.OnFeatureStart(new FeatureInfo(
             System.Globalization.CultureInfo.InvariantCulture, scenario.Pack, scenario.Feature, scenario.FeatureDescription));
-        featureFile = scenario.File;
+        _featureFile = scenario.File;
     }
 
     private void EndFeature()
     {
-        if (featureFile is null)
+        if (_featureFile is null)
         {
             return;
         }
 
-        featureFile = null;
-        runner.OnFeatureEnd();
+        _featureFile = null;
+        _runner.OnFeatureEnd();
     }
 
     /// <returns>Why the scenario was stopped or skipped; null when it ran to its end.</returns>
     private string? RunSteps(PlannedScenario scenario, ScenarioSession session, List<StepRecord> steps, CancellationToken cancellation)
     {
-        runner.OnScenarioInitialize(new ScenarioInfo(scenario.Name, null, [.. scenario.Tags], null, null));
-        session.RegisterIn(runner.ScenarioContext.ScenarioContainer);
+        _runner.OnScenarioInitialize(new ScenarioInfo(scenario.Name, null, [.. scenario.Tags], null, null));
+        session.RegisterIn(_runner.ScenarioContext.ScenarioContainer);
         try
         {
-            runner.OnScenarioStart();
+            _runner.OnScenarioStart();
             string? reason = null;
             foreach (var step in scenario.Steps)
             {
@@ -81,6 +82,7 @@ public sealed class ScenarioExecutor(ITestRunner runner, Func<PlannedScenario, S
                 }
 
                 reason = RunStep(scenario, step, session, steps);
+                cancellation.ThrowIfCancellationRequested();
             }
 
             return reason;
@@ -88,10 +90,10 @@ public sealed class ScenarioExecutor(ITestRunner runner, Func<PlannedScenario, S
         finally
         {
             session.Checks.Step = null;
-            runner.OnScenarioEnd();
+            _runner.OnScenarioEnd();
         }
 
-        string? HookFailure() => steps.Count == 0 && runner.ScenarioContext.TestError is { } error
+        string? HookFailure() => steps.Count == 0 && _runner.ScenarioContext.TestError is { } error
             ? throw new InvalidOperationException(error.Message, error)
             : null;
     }
@@ -108,7 +110,7 @@ public sealed class ScenarioExecutor(ITestRunner runner, Func<PlannedScenario, S
         }
 
         var stop = Outcome(scenario, step, session, checksBefore);
-        var verdict = session.Checks.Records.Skip(checksBefore).Select(check => check.Verdict).DefaultIfEmpty(Verdict.Pass).Max();
+        var verdict = Worst(session.Checks.Records.Skip(checksBefore));
         steps.Add(new StepRecord(step.Keyword, step.Text, step.Line, verdict, clock.Elapsed.TotalMilliseconds, stop));
         return stop;
     }
@@ -120,13 +122,13 @@ public sealed class ScenarioExecutor(ITestRunner runner, Func<PlannedScenario, S
         switch (step.Kind)
         {
             case StepKind.Given:
-                runner.Given(step.Text, step.DocString, table, keyword);
+                _runner.Given(step.Text, step.DocString, table, keyword);
                 break;
             case StepKind.When:
-                runner.When(step.Text, step.DocString, table, keyword);
+                _runner.When(step.Text, step.DocString, table, keyword);
                 break;
             default:
-                runner.Then(step.Text, step.DocString, table, keyword);
+                _runner.Then(step.Text, step.DocString, table, keyword);
                 break;
         }
     }
@@ -134,7 +136,7 @@ public sealed class ScenarioExecutor(ITestRunner runner, Func<PlannedScenario, S
     /// <returns>Why the scenario cannot go on; null when it can.</returns>
     private string? Outcome(PlannedScenario scenario, PlannedStep step, ScenarioSession session, int checksBefore)
     {
-        var context = runner.ScenarioContext;
+        var context = _runner.ScenarioContext;
         var check = new Check($"the step \"{step.Text}\" runs");
         var at = $"{scenario.File}:{step.Line}";
         switch (context.ScenarioExecutionStatus)
@@ -193,7 +195,7 @@ public sealed class ScenarioExecutor(ITestRunner runner, Func<PlannedScenario, S
             Name = scenario.Name,
             Tags = scenario.Tags,
             Requirements = [.. scenario.Requirements],
-            Verdict = session.Checks.Records.Max(check => check.Verdict),
+            Verdict = Worst(session.Checks.Records),
             Reason = reason,
             Started = started,
             DurationMs = took.TotalMilliseconds,
@@ -201,6 +203,13 @@ public sealed class ScenarioExecutor(ITestRunner runner, Func<PlannedScenario, S
             Checks = session.Checks.Records,
             Exchanges = session.ExchangeIds,
         };
+    }
+
+    /// <summary>What is only worth knowing takes nothing from a pass.</summary>
+    private static Verdict Worst(IEnumerable<CheckRecord> checks)
+    {
+        var worst = checks.Select(check => check.Verdict).DefaultIfEmpty(Verdict.Pass).Max();
+        return worst == Verdict.Info ? Verdict.Pass : worst;
     }
 
     private static Table? ToTable(IReadOnlyList<IReadOnlyList<string>>? rows)

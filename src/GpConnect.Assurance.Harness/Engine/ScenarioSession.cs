@@ -7,29 +7,29 @@ namespace GpConnect.Assurance.Harness.Engine;
 /// <summary>What the steps of one scenario share; SpecFlow hands it, and each shared object, to their constructors.</summary>
 public sealed class ScenarioSession(PlannedScenario scenario, CheckRecorder checks) : IDisposable
 {
-    private readonly List<object> shared = [];
-    private readonly List<string> exchangeIds = [];
+    private readonly List<object> _shared = [];
+    private readonly List<string> _exchangeIds = [];
 
     public PlannedScenario Scenario { get; } = scenario;
 
     public CheckRecorder Checks { get; } = checks;
 
     /// <summary>Ids of the exchanges made so far, in order.</summary>
-    public IReadOnlyList<string> ExchangeIds => exchangeIds;
+    public IReadOnlyList<string> ExchangeIds => _exchangeIds;
 
     /// <summary>Lets steps take <paramref name="service"/> as a constructor parameter of its own type.</summary>
-    public void Share(object service) => shared.Add(service);
+    public void Share(object service) => _shared.Add(service);
 
     /// <summary>Notes that an exchange was made; checks that follow look at it.</summary>
     public void Made(string exchangeId)
     {
-        exchangeIds.Add(exchangeId);
+        _exchangeIds.Add(exchangeId);
         Checks.Exchange = exchangeId;
     }
 
     public void Dispose()
     {
-        foreach (var disposable in shared.OfType<IDisposable>())
+        foreach (var disposable in _shared.OfType<IDisposable>())
         {
             disposable.Dispose();
         }
@@ -39,7 +39,7 @@ public sealed class ScenarioSession(PlannedScenario scenario, CheckRecorder chec
     {
         container.RegisterInstanceAs(this);
         container.RegisterInstanceAs(Checks);
-        foreach (var service in shared)
+        foreach (var service in _shared)
         {
             container.RegisterInstanceAs(service, service.GetType());
         }

@@ -15,33 +15,33 @@ namespace GpConnect.Assurance.Harness.Engine;
 /// </remarks>
 public sealed class SpecFlowHost : IDisposable
 {
-    private readonly IObjectContainer container;
-    private readonly ITestRunnerManager manager;
-    private readonly Lock starting = new();
-    private int workers;
+    private readonly IObjectContainer _container;
+    private readonly ITestRunnerManager _manager;
+    private readonly Lock _starting = new();
+    private int _workers;
 
     public SpecFlowHost(IReadOnlyList<Assembly>? stepAssemblies = null)
     {
         var own = typeof(SpecFlowHost).Assembly;
         var builder = new HostContainerBuilder(new StepAssemblies([own, .. stepAssemblies ?? []]));
-        container = builder.CreateGlobalContainer(own, new HostConfiguration());
-        manager = container.Resolve<ITestRunnerManager>();
-        manager.Initialize(own);
+        _container = builder.CreateGlobalContainer(own, new HostConfiguration());
+        _manager = _container.Resolve<ITestRunnerManager>();
+        _manager.Initialize(own);
     }
 
     /// <summary>A runner for one worker; each has contexts of its own.</summary>
-    public ITestRunner NewRunner()
+    internal ITestRunner NewRunner()
     {
-        lock (starting)
+        lock (_starting)
         {
-            return manager.GetTestRunner(++workers);
+            return _manager.GetTestRunner(++_workers);
         }
     }
 
     public void Dispose()
     {
-        manager.Dispose();
-        container.Dispose();
+        _manager.Dispose();
+        _container.Dispose();
     }
 
     /// <summary>Stands in for <c>specflow.json</c>, which is not read.</summary>

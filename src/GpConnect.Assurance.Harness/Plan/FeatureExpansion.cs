@@ -6,10 +6,10 @@ namespace GpConnect.Assurance.Harness.Plan;
 /// <summary>Turns one parsed feature into scenarios: backgrounds in front, tags inherited, outlines expanded.</summary>
 internal sealed class FeatureExpansion(Feature feature, string file, string pack)
 {
-    private readonly List<PlanProblem> problems = [];
+    private readonly List<PlanProblem> _problems = [];
 
     /// <summary>What could not be expanded; complete once <see cref="Scenarios"/> has been enumerated.</summary>
-    public IReadOnlyList<PlanProblem> Problems => problems;
+    public IReadOnlyList<PlanProblem> Problems => _problems;
 
     public IEnumerable<PlannedScenario> Scenarios() =>
         Expand(feature.Children, rule: null, TagNames(feature.Tags), background: []);
@@ -55,7 +55,7 @@ internal sealed class FeatureExpansion(Feature feature, string file, string pack
         {
             if (examples.TableHeader is null || !examples.TableBody.Any())
             {
-                problems.Add(new PlanProblem(pack, file, examples.Location.Line, "The Examples have no rows, so the outline runs nothing."));
+                _problems.Add(new PlanProblem(pack, file, examples.Location.Line, "The Examples have no rows, so the outline runs nothing."));
                 continue;
             }
 
@@ -68,7 +68,10 @@ internal sealed class FeatureExpansion(Feature feature, string file, string pack
     }
 
     private PlannedScenario Planned(
-        Scenario scenario, string? rule, IReadOnlyList<string> tags, IReadOnlyList<Step> steps, int line, Placeholders placeholders) => new()
+        Scenario scenario, string? rule, IReadOnlyList<string> tags, IReadOnlyList<Step> steps, int line, Placeholders placeholders)
+    {
+        var planned = PlannedSteps(steps, placeholders).ToList();
+        return new PlannedScenario
         {
             Pack = pack,
             Feature = feature.Name,
@@ -77,10 +80,11 @@ internal sealed class FeatureExpansion(Feature feature, string file, string pack
             File = file,
             Line = line,
             Name = placeholders.Fill(scenario.Name),
-            Tags = [.. tags.Distinct(StringComparer.Ordinal)],
+            Tags = [.. tags.Concat(planned.SelectMany(step => step.Requirements)).Distinct(StringComparer.Ordinal)],
             Language = feature.Language,
-            Steps = [.. PlannedSteps(steps, placeholders)],
+            Steps = planned,
         };
+    }
 
     private static IEnumerable<PlannedStep> PlannedSteps(IEnumerable<Step> steps, Placeholders placeholders)
     {
@@ -94,13 +98,18 @@ internal sealed class FeatureExpansion(Feature feature, string file, string pack
                 StepKeywordType.Outcome => StepKind.Then,
                 _ => kind,
             };
+            var (text, requirements) = RequirementTag.Split(placeholders.Fill(step.Text));
+            var table = step.DataTable?.Rows.Select(row => Cells(row).ConvertAll(placeholders.Fill)).ToList();
             yield return new PlannedStep(
                 kind,
                 step.Keyword.Trim(),
-                placeholders.Fill(step.Text),
+                text,
                 step.Location.Line,
-                step.DataTable is null ? null : [.. step.DataTable.Rows.Select(row => Cells(row).Select(placeholders.Fill).ToList())],
-                step.DocString is null ? null : placeholders.Fill(step.DocString.Content));
+                table,
+                step.DocString is null ? null : placeholders.Fill(step.DocString.Content))
+            {
+                Requirements = [.. requirements, .. RequirementTag.InTable(table)],
+            };
         }
     }
 

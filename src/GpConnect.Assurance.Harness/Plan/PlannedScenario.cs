@@ -25,7 +25,7 @@ public sealed record PlannedScenario
 
     public required string Name { get; init; }
 
-    /// <summary>Tags of feature, rule, scenario and examples, without <c>@</c>, each once.</summary>
+    /// <summary>Tags of feature, rule, scenario and examples without <c>@</c>, and the requirements that steps name; each once.</summary>
     public required IReadOnlyList<string> Tags { get; init; }
 
     /// <summary>Language code of the feature file.</summary>
@@ -33,6 +33,6 @@ public sealed record PlannedScenario
 
     public required IReadOnlyList<PlannedStep> Steps { get; init; }
 
-    /// <summary>The requirements that the tags name.</summary>
+    /// <summary>The requirements that the scenario proves.</summary>
     public IEnumerable<string> Requirements => Tags.Where(RequirementTag.Names);
 }

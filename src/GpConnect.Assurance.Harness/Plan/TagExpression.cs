@@ -7,12 +7,12 @@ namespace GpConnect.Assurance.Harness.Plan;
 /// <remarks>A tag may be written with or without its <c>@</c>. An empty expression holds for every scenario.</remarks>
 public sealed class TagExpression
 {
-    private readonly Func<IReadOnlySet<string>, bool> holds;
+    private readonly Func<IReadOnlySet<string>, bool> _holds;
 
     private TagExpression(string text, Func<IReadOnlySet<string>, bool> holds)
     {
         Text = text;
-        this.holds = holds;
+        _holds = holds;
     }
 
     public string Text { get; }
@@ -25,7 +25,7 @@ public sealed class TagExpression
     }
 
     /// <param name="tags">The scenario's tags, without <c>@</c>.</param>
-    public bool Holds(IEnumerable<string> tags) => holds(tags.ToHashSet(StringComparer.Ordinal));
+    public bool Holds(IEnumerable<string> tags) => _holds(tags.ToHashSet(StringComparer.Ordinal));
 
     private static List<Token> Tokens(string text)
     {
@@ -83,8 +83,8 @@ public sealed class TagExpression
     private sealed class Parser(string text, List<Token> tokens)
     {
         private const int MostNested = 100;
-        private int next;
-        private int depth;
+        private int _next;
+        private int _depth;
 
         public Func<IReadOnlySet<string>, bool> Parse()
         {
@@ -94,7 +94,7 @@ public sealed class TagExpression
             }
 
             var whole = Or();
-            return next == tokens.Count ? whole : throw Malformed(text, tokens[next].At, $"'{tokens[next].Text}' is not expected here");
+            return _next == tokens.Count ? whole : throw Malformed(text, tokens[_next].At, $"'{tokens[_next].Text}' is not expected here");
         }
 
         private Func<IReadOnlySet<string>, bool> Or()
@@ -134,16 +134,16 @@ public sealed class TagExpression
 
         private Func<IReadOnlySet<string>, bool> Operand()
         {
-            if (next == tokens.Count)
+            if (_next == tokens.Count)
             {
                 throw Malformed(text, text.Length, "a tag is missing");
             }
 
-            var token = tokens[next++];
+            var token = tokens[_next++];
             if (token is { IsParenthesis: true, Text: "(" })
             {
                 var inner = Nested(Or);
-                return Take(")") ? inner : throw Malformed(text, next < tokens.Count ? tokens[next].At : text.Length, "a closing parenthesis is missing");
+                return Take(")") ? inner : throw Malformed(text, _next < tokens.Count ? tokens[_next].At : text.Length, "a closing parenthesis is missing");
             }
 
             if (token.IsParenthesis || token.Is("and") || token.Is("or"))
@@ -157,24 +157,24 @@ public sealed class TagExpression
 
         private Func<IReadOnlySet<string>, bool> Nested(Func<Func<IReadOnlySet<string>, bool>> inner)
         {
-            if (++depth > MostNested)
+            if (++_depth > MostNested)
             {
-                throw Malformed(text, tokens[next - 1].At, $"it is nested more than {MostNested} deep");
+                throw Malformed(text, tokens[_next - 1].At, $"it is nested more than {MostNested} deep");
             }
 
             var parsed = inner();
-            depth--;
+            _depth--;
             return parsed;
         }
 
         private bool Take(string word)
         {
-            if (next == tokens.Count || !tokens[next].Is(word))
+            if (_next == tokens.Count || !tokens[_next].Is(word))
             {
                 return false;
             }
 
-            next++;
+            _next++;
             return true;
         }
     }

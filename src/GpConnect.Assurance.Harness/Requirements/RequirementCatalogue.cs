@@ -18,9 +18,9 @@ public sealed class RequirementCatalogue
     /// <summary>Names of the packs that have a catalogue.</summary>
     public IReadOnlyList<string> Packs { get; }
 
-    /// <summary>Reads every <c>{pack}/requirements.yaml</c> under <paramref name="featuresDirectory"/>; a folder without one has no requirements.</summary>
+    /// <summary>Reads every <c>{pack}/requirements.yaml</c> under the folders given; a pack without one has no requirements.</summary>
     /// <exception cref="RequirementCatalogueException">A file is not readable, or an entry of it is wrong.</exception>
-    public static RequirementCatalogue Load(string featuresDirectory) => RequirementFiles.Read(featuresDirectory);
+    public static RequirementCatalogue Load(params IEnumerable<string> featuresDirectories) => RequirementFiles.Read(featuresDirectories);
 
     /// <summary>The requirement of that id, or null.</summary>
     public Requirement? Find(string id) => _byId.GetValueOrDefault(id);

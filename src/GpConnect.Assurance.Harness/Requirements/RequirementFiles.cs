@@ -5,17 +5,9 @@ internal static class RequirementFiles
 {
     private const string FileName = "requirements.yaml";
 
-    public static RequirementCatalogue Read(string featuresDirectory)
+    public static RequirementCatalogue Read(IEnumerable<string> featuresDirectories)
     {
-        if (!Directory.Exists(featuresDirectory))
-        {
-            throw new RequirementCatalogueException($"The features folder {featuresDirectory} does not exist.");
-        }
-
-        var files = Directory.GetDirectories(featuresDirectory)
-            .Order(StringComparer.Ordinal)
-            .Select(pack => Path.Combine(pack, FileName))
-            .Where(File.Exists);
+        var files = featuresDirectories.SelectMany(FilesOf);
         var byId = new Dictionary<string, Requirement>(StringComparer.Ordinal);
         foreach (var requirement in files.SelectMany(RequirementFile.Read))
         {
@@ -31,6 +23,19 @@ internal static class RequirementFiles
         }
 
         return new RequirementCatalogue([.. byId.Values]);
+    }
+
+    private static IEnumerable<string> FilesOf(string featuresDirectory)
+    {
+        if (!Directory.Exists(featuresDirectory))
+        {
+            throw new RequirementCatalogueException($"The features folder {featuresDirectory} does not exist.");
+        }
+
+        return Directory.GetDirectories(featuresDirectory)
+            .Order(StringComparer.Ordinal)
+            .Select(pack => Path.Combine(pack, FileName))
+            .Where(File.Exists);
     }
 
     private static void CheckPointers(Requirement requirement, Dictionary<string, Requirement> byId)

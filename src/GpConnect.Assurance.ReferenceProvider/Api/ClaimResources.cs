@@ -38,7 +38,7 @@ internal static class ClaimResources
                 request,
                 Organization,
                 "the code of an organisation that shares with this practice",
-                request.Keeps(Rule.AnyOrganizationIsServed) || HasIdentifier(organization, OdsCode, PracticeOptions.DefaultOdsCode));
+                request.Keeps(Rule.AnyOrganizationIsServed) || HasIdentifier(organization, OdsCode, request.Practice.Options.ConsumerOdsCode));
         }
 
         if (Read(request, claims, Practitioner) is { } practitioner)
@@ -98,7 +98,7 @@ internal static class ClaimResources
 
     private static void Require(FhirRequest request, Claim claim, string what, bool isThere)
     {
-        if (!isThere && request.Keeps(Rule.ClaimContentIsComplete))
+        if (!isThere && !request.Reads(Reading.ClaimContentIsNotLookedAt))
         {
             throw Invalid(claim, $"{what} is expected");
         }

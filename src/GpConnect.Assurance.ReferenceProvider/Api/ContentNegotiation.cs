@@ -11,7 +11,7 @@ internal static class ContentNegotiation
     public static FhirFormat Choose(FhirRequest request)
     {
         var parameter = FormatParameter(request);
-        var accept = request.Keeps(Rule.AcceptIsRead) ? request.Http.Headers.Accept : StringValues.Empty;
+        var accept = request.Http.Headers.Accept;
         if (parameter is not null && (request.Keeps(Rule.FormatParameterOverridesAccept) || StringValues.IsNullOrEmpty(accept)))
         {
             return FromParameter(parameter) ?? Unsupported(request, $"the _format '{parameter}'");

@@ -13,6 +13,11 @@ internal static class RequestBody
         }
 
         ContentNegotiation.OfBody(request);
+        if (request.Http.ContentLength is null && !request.Keeps(Rule.BodiesInChunksAreRead))
+        {
+            throw new RefusedException(SpineError.BadRequest, "A Content-Length is expected.");
+        }
+
         using var body = new MemoryStream();
         try
         {

@@ -16,6 +16,7 @@ internal sealed record ServiceRoot(string Path, IReadOnlyList<Interaction> Inter
         FindAnOrganisation.Interaction,
         ReadAnOrganisation.Interaction,
         ReadALocation.Interaction,
+        RegisterAPatient.Interaction,
     ]);
 
     public static readonly IReadOnlyList<ServiceRoot> All = [FoundationsAndAppointments];

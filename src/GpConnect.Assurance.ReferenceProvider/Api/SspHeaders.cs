@@ -1,5 +1,3 @@
-using GpConnect.Assurance.ReferenceProvider.Population;
-
 namespace GpConnect.Assurance.ReferenceProvider.Api;
 
 /// <summary>The headers that the Spine Secure Proxy hands on (GPC-API-047 to GPC-API-055).</summary>
@@ -23,7 +21,7 @@ internal static class SspHeaders
             throw new RefusedException(SpineError.BadRequest, $"The {To} header names '{to}', which is not the ASID of this practice.");
         }
 
-        if (!request.Keeps(Rule.AnySspFromIsTaken) && request.Header(From) is { } from && from != Practice.KnownConsumerAsid)
+        if (!request.Keeps(Rule.AnySspFromIsTaken) && request.Header(From) is { } from && from != request.Practice.Options.ConsumerAsid)
         {
             throw new RefusedException(SpineError.BadRequest, $"The {From} header names '{from}', which is not known here.");
         }
@@ -42,7 +40,9 @@ internal static class SspHeaders
 
     private static void Require(FhirRequest request, Rule rule, string name)
     {
-        if (request.Keeps(rule) && request.Header(name) is null)
+        var isThere = request.Header(name) is not null
+            && (request.Keeps(Rule.HeaderNamesAreReadInAnyCase) || request.Http.Headers.Keys.Contains(name, StringComparer.Ordinal));
+        if (request.Keeps(rule) && !isThere)
         {
             throw new RefusedException(SpineError.BadRequest, $"The {name} header is expected once, with a value.");
         }

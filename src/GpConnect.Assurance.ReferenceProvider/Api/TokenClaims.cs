@@ -109,9 +109,7 @@ internal static class TokenClaims
 
     private static void CheckAudience(FhirRequest request, JsonObject claims)
     {
-        if (TextOf(claims, "aud") is not { } audience
-            || !request.Keeps(Rule.AudIsTheServiceRoot)
-            || request.Reads(Reading.AudienceIsNotCompared))
+        if (TextOf(claims, "aud") is not { } audience || request.Reads(Reading.AudienceIsNotCompared))
         {
             return;
         }
@@ -136,7 +134,7 @@ internal static class TokenClaims
 
     private static void CheckSubject(FhirRequest request, JsonObject claims)
     {
-        if (!request.Keeps(Rule.SubIsThePractitioner) || request.Reads(Reading.SubjectIsNotCompared))
+        if (request.Reads(Reading.SubjectIsNotCompared))
         {
             return;
         }

@@ -19,6 +19,11 @@ internal static class CapabilityStatementDefects
             OnResponse = On(Spoil.Set("resourceType", () => "Conformance")),
         },
         new("GPD-FND-005", "The statement has no version", "GPC-FND-005") { OnResponse = On(Spoil.Remove("version")) },
+        new("GPD-FND-004", "The statement's version is of another major version", "GPC-API-006")
+        {
+            AlsoBreaks = ["GPC-FND-005"],
+            OnResponse = On(Spoil.Set("version", () => "2.0.0")),
+        },
         new("GPD-FND-006", "The statement's FHIR version is DSTU2", "GPC-FND-006")
         {
             AlsoBreaks = ["GPC-API-262"],

@@ -14,6 +14,7 @@ public static class DefectCatalogue
         .. CapabilityStatementDefects.All,
         .. FindAPatientDefects.All,
         .. PatientDefects.All,
+        .. RegisterAPatientDefects.All,
         .. StaffAndSiteDefects.All,
     ];
 

@@ -9,7 +9,11 @@ internal static class ErrorDefects
 {
     public static readonly IReadOnlyList<Defect> All =
     [
-        new("GPD-API-145", "Errors have no body", "GPC-API-145") { OnResponse = Spoil.Errors(response => response.Resource = null) },
+        new("GPD-API-145", "Errors have no body", "GPC-API-145")
+        {
+            AlsoBreaks = ["GPC-FND-224"],
+            OnResponse = Spoil.Errors(response => response.Resource = null),
+        },
         new("GPD-API-146", "OperationOutcomes do not name their profile", "GPC-API-145")
         {
             AlsoBreaks = ["GPC-API-186"],
@@ -109,6 +113,11 @@ internal static class ErrorDefects
         {
             OnResponse = Spoil.Errors(response => response.Resource!["issue"]!.AsArray().Add(
                 new JsonObject { ["severity"] = "error", ["code"] = "processing", ["diagnostics"] = "See the log." })),
+        },
+        new("GPD-API-168", "Internal errors have no body", "GPC-API-171")
+        {
+            AlsoBreaks = ["GPC-API-145", "GPC-API-173", "GPC-API-216", "GPC-API-217", "GPC-FND-234"],
+            OnResponse = Spoil.Errors("INTERNAL_SERVER_ERROR", response => response.Resource = null),
         },
         new("GPD-API-167", "Records that make no valid resource are shared as they are", "GPC-API-217")
         {

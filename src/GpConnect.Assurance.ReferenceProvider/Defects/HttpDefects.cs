@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.ReferenceProvider.Api;
@@ -115,7 +116,7 @@ internal static class HttpDefects
         },
         new("GPD-API-026", "URLs are read whatever their case", "GPC-API-010")
         {
-            AlsoBreaks = ["GPC-FND-034"],
+            AlsoBreaks = ["GPC-FND-034", "GPC-FND-226"],
             Neglects = [Rule.UrlsAreCaseSensitive],
         },
         new("GPD-API-027", "Patient ids are read whatever their case", "GPC-API-010") { Neglects = [Rule.IdsAreCaseSensitive] },
@@ -161,6 +162,28 @@ internal static class HttpDefects
         {
             AlsoBreaks = ["GPC-FND-077"],
             OnResponse = response => response.Status = response.Status == 304 ? 412 : response.Status,
+        },
+        new("GPD-API-036", "Header names are read in one case only", "GPC-API-001") { Neglects = [Rule.HeaderNamesAreReadInAnyCase] },
+        new("GPD-API-037", "A read with _format fails", "GPC-API-011")
+        {
+            AlsoBreaks = ["GPC-API-026", "GPC-API-027"],
+            OnResponse = response => response.Status =
+                response.Request is { Id: not null, Query.Count: > 0 } && response.IsSuccess ? 400 : response.Status,
+        },
+        new("GPD-API-038", "Percent-encoding in lower case is not read", "GPC-API-012")
+        {
+            OnResponse = response =>
+            {
+                if (response.Request.Http.QueryString.Value!.Contains("%7c", StringComparison.Ordinal))
+                {
+                    Spoil.Bundles(Spoil.Remove("entry"))(response);
+                }
+            },
+        },
+        new("GPD-API-039", "A body in chunks is refused", "GPC-API-036") { Neglects = [Rule.BodiesInChunksAreRead] },
+        new("GPD-API-040", "The clock is an hour slow", "GPC-API-095")
+        {
+            OnResponse = response => response.Headers.Date = response.Request.Received.AddHours(-1).ToString("R", CultureInfo.InvariantCulture),
         },
     ];
 

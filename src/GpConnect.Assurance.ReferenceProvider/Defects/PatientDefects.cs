@@ -122,8 +122,11 @@ internal static class PatientDefects
             {
                 AlsoBreaks = ["GPC-API-188", "GPC-FND-052", "GPC-FND-090"],
             },
-        }.SelectMany(defect => defect.Of("Patient")),
+        }.SelectMany(defect => (defect with { InRegistration = OnRegistration(defect.InSearch!.Value) }).Of("Patient")),
     ];
+
+    /// <summary>The registration's requirements follow the search's in order; but the verification status has none.</summary>
+    private static int? OnRegistration(int inSearch) => inSearch == 44 ? null : inSearch < 44 ? inSearch + 210 : inSearch + 209;
 
     private static Action<JsonObject> OnNhsNumber(Action<JsonObject> spoil) => Spoil.Each("identifier", identifier =>
     {

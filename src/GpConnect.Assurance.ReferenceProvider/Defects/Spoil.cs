@@ -60,13 +60,10 @@ internal static class Spoil
     };
 
     /// <summary>Resources of the type that a search found.</summary>
-    public static Action<FhirResponse> Found(string type, Action<JsonObject> spoil) => response =>
-    {
-        if (response.ResourceType == "Bundle")
-        {
-            Resources(type, spoil)(response);
-        }
-    };
+    public static Action<FhirResponse> Found(string type, Action<JsonObject> spoil) => InBundleOf(isOperation: false, type, spoil);
+
+    /// <summary>The patient that was registered.</summary>
+    public static Action<FhirResponse> Registered(Action<JsonObject> spoil) => InBundleOf(isOperation: true, "Patient", spoil);
 
     /// <summary>A resource of the type that was read.</summary>
     public static Action<FhirResponse> Read(string type, Action<JsonObject> spoil) => response =>
@@ -115,6 +112,14 @@ internal static class Spoil
             element["extension"] = new JsonArray(extension);
         }
     }
+
+    private static Action<FhirResponse> InBundleOf(bool isOperation, string type, Action<JsonObject> spoil) => response =>
+    {
+        if (response.ResourceType == "Bundle" && response.Request.Interaction!.Operation is not null == isOperation)
+        {
+            Resources(type, spoil)(response);
+        }
+    };
 
     private static string? SpineCode(FhirResponse response) =>
         response.Resource?["issue"]?[0]?["details"]?["coding"]?[0]?["code"]?.GetValue<string>();

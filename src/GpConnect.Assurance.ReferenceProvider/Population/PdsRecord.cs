@@ -17,6 +17,9 @@ internal sealed record PdsRecord(string NhsNumber, PersonName Name, DateOnly Bir
     /// <summary>Another number took its place.</summary>
     public bool IsSuperseded { get; init; }
 
+    /// <summary>A trace of this number fails, as if PDS could not be reached.</summary>
+    public bool IsOutOfReach { get; init; }
+
     /// <summary>The rule by which a number is verified: the date of birth is the same, or two of its three parts are and the first
     /// three letters of the family name and the first of the given name are too (foundations_use_case_find_a_patient).</summary>
     public bool Matches(PersonName name, DateOnly birthDate)

@@ -7,13 +7,11 @@ namespace GpConnect.Assurance.ReferenceProvider.Population;
 /// <summary>A practice as it is served: its records, which registrations may change, and its defects.</summary>
 internal sealed class Practice
 {
-    /// <summary>The consumer that a practice with a list of consumers would know.</summary>
-    public const string KnownConsumerAsid = "200000000115";
-
     public const string SpecificationVersion = "1.6.2";
 
     private readonly FrozenSet<Rule> _neglected;
     private readonly ConcurrentDictionary<string, PatientRecord> _patients;
+    private readonly Lock _registering = new();
 
     public Practice(PracticeOptions options, Uri origin, TimeProvider clock)
     {
@@ -63,4 +61,21 @@ internal sealed class Practice
     /// <summary>Notes that the NHS number has been verified.</summary>
     public PatientRecord MarkVerified(PatientRecord patient) =>
         _patients.AddOrUpdate(patient.Id, patient, (_, held) => held with { IsVerified = true, Version = held.Version + 1 });
+
+    /// <summary>Registers a patient: no two registrations of one practice happen at once.</summary>
+    /// <param name="nhsNumber">Of the patient.</param>
+    /// <param name="register">From the record held, if any, to the one to hold; may refuse.</param>
+    public PatientRecord Register(string nhsNumber, Func<PatientRecord?, PatientRecord> register)
+    {
+        lock (_registering)
+        {
+            var record = register(PatientByNhsNumber(nhsNumber));
+            if (Keeps(Rule.RegistrationsAreKept))
+            {
+                _patients[record.Id] = record;
+            }
+
+            return record;
+        }
+    }
 }

@@ -5,4 +5,4 @@ namespace GpConnect.Assurance.ReferenceProvider.Population;
 /// <param name="Start">First day.</param>
 /// <param name="End">Last day: past for one who left, to come for a temporary stay, else null.</param>
 /// <param name="PreferredBranch">Reference of the site they use, <c>Location/…</c>.</param>
-internal sealed record Registration(RegistrationType Type, DateOnly Start, DateOnly? End = null, string? PreferredBranch = null);
+internal sealed record Registration(RegistrationType Type, DateOnly? Start, DateOnly? End = null, string? PreferredBranch = null);

@@ -115,6 +115,8 @@ internal sealed class SyntheticPractice
         {
             Registration = new(RegistrationType.Regular, _today.AddYears(-9), _today.AddYears(-2), "Location/" + Locations[0].Id),
             HasLeft = true,
+            Contacts = [Contact("Partner")],
+            GeneralPractitioner = "Practitioner/" + Practitioners[1].Id,
         });
         Add("deceased", Patient("male", "Mr") with { DeceasedOn = _today.AddDays(-200) }, pds => pds with { IsDeceased = true });
         Add("sensitive", Patient("female", "Mrs") with { IsSensitive = true }, pds => pds with { IsSensitive = true });
@@ -144,6 +146,7 @@ internal sealed class SyntheticPractice
         }
 
         _roles["unregistered"] = _unregistered[0];
+        AddUnregistered("unregistered-pds-unavailable", pds => pds with { IsOutOfReach = true });
         AddUnregistered("unregistered-deceased", pds => pds with { IsDeceased = true });
         AddUnregistered("unregistered-sensitive", pds => pds with { IsSensitive = true });
         AddUnregistered("unregistered-invalid", pds => pds with { IsInvalid = true });

@@ -19,6 +19,10 @@ internal static class ReferenceUrl
         return IsTypeName(type) && (type.Length == path.Length || path.IndexOf("://"u8) > 0) ? type : default;
     }
 
+    /// <summary>Neither absolute nor <c>Type/id</c> (a conditional reference, <c>Type?search</c>, is none of this function's business).</summary>
+    internal static bool IsMalformed(ReadOnlySpan<byte> url) =>
+        !url.Contains((byte)':') && !url.Contains((byte)'?') && ResourceType(url).IsEmpty;
+
     private static bool IsTypeName(ReadOnlySpan<byte> type)
     {
         foreach (var character in type)

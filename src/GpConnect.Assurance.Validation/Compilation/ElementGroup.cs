@@ -13,8 +13,6 @@ internal sealed class ElementGroup
 
     internal required bool IsList { get; init; }
 
-    internal required bool IsXmlAttribute { get; init; }
-
     /// <summary>Place in the definition, which is the order of XML elements.</summary>
     internal required int Order { get; init; }
 

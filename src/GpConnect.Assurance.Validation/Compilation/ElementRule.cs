@@ -17,6 +17,15 @@ internal sealed class ElementRule(CompiledProfile profile, string elementId)
     /// <summary>The element holds a resource of a type that the instance names.</summary>
     internal bool IsResource { get; init; }
 
+    /// <summary>The rule of a resource itself.</summary>
+    internal bool IsResourceRoot { get; init; }
+
+    internal bool IsReference { get; init; }
+
+    internal bool IsCoding { get; init; }
+
+    internal bool IsIdentifier { get; init; }
+
     /// <summary>Name of the FHIR datatype ("Quantity", "BackboneElement").</summary>
     internal string TypeCode { get; init; } = string.Empty;
 

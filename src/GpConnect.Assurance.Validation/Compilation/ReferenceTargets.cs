@@ -13,6 +13,9 @@ internal sealed class ReferenceTargets
     {
     }
 
+    /// <summary>The definitions carried among the targets: base types and profiles.</summary>
+    internal List<CompiledProfile> Profiles { get; } = [];
+
     /// <summary>Any resource will do.</summary>
     internal bool IsAny { get; private set; }
 
@@ -36,6 +39,10 @@ internal sealed class ReferenceTargets
         return targets.IsAny ? null : targets;
     }
 
+    /// <summary>For messages: the canonicals allowed for one type.</summary>
+    internal string ProfilesOf(int resourceTypeId) =>
+        string.Join(", ", Profiles.Where(profile => profile.TypeNameId == resourceTypeId).Select(profile => profile.Url));
+
     internal bool Allows(int resourceTypeId) => _typeIds.Contains(resourceTypeId);
 
     internal bool Allows(ReadOnlySpan<byte> resourceType)
@@ -53,6 +60,11 @@ internal sealed class ReferenceTargets
 
     private void Add(CompiledProfile profile, SnapshotElement element, string canonical)
     {
+        if (profile.Store.Profile(canonical) is { } target)
+        {
+            Profiles.Add(target);
+        }
+
         var name = profile.Store.TypeOf(canonical);
         if (name is null && canonical.StartsWith(Canonical.Hl7Structure, StringComparison.Ordinal))
         {

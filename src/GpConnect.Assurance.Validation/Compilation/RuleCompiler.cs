@@ -29,11 +29,15 @@ internal static class RuleCompiler
             : null;
         var targets = type.Code == "Reference" ? ReferenceTargets.Of(profile, element, type) : null;
         var alternatives = type.Profiles.Count > (isResource ? 0 : 1) && children is null ? Alternatives(store, type) : [];
-        var invariants = Invariants(element);
+        var invariants = Invariants(profile, element);
         return new ElementRule(profile, element.Id)
         {
             Primitive = PrimitiveFormat.Of(type.Code),
             IsResource = isResource,
+            IsResourceRoot = profile.IsResource && ReferenceEquals(element, profile.Snapshot),
+            IsReference = type.Code == "Reference",
+            IsCoding = type.Code == "Coding",
+            IsIdentifier = type.Code == "Identifier",
             TypeCode = type.Code,
             Type = typeProfile,
             Alternatives = alternatives,
@@ -47,7 +51,7 @@ internal static class RuleCompiler
             Targets = targets,
             Invariants = invariants,
             IsPlain = element.Fixed.IsNone && element.Pattern.IsNone && element.MinValue.IsNone && element.MaxValue.IsNone && element.MaxLength is null
-                && binding is null && targets is null && invariants.Count == 0 && alternatives.Count == 0,
+                && binding is null && invariants.Count == 0 && alternatives.Count == 0,
         };
     }
 
@@ -95,9 +99,8 @@ internal static class RuleCompiler
     private static List<CompiledProfile> Alternatives(DefinitionStore store, TypeFacts type) =>
         [.. type.Profiles.Select(store.Profile).OfType<CompiledProfile>()];
 
-    /// <summary>ele-1 is checked natively on every element.</summary>
-    private static List<Invariant> Invariants(SnapshotElement element) =>
-        [.. element.Constraints.Where(constraint => constraint.Key != "ele-1").Select(constraint => new Invariant(constraint.Key, constraint.IsError, constraint.Human, constraint.Expression))];
+    private static List<Invariant> Invariants(CompiledProfile profile, SnapshotElement element) =>
+        [.. element.Constraints.Where(constraint => !Invariant.IsNative(constraint)).Select(constraint => new Invariant(profile, element.Id, constraint))];
 
     private static bool IsChecked(BindingFacts binding) => binding.Strength != BindingStrength.Example || binding.MaxValueSet is not null;
 

@@ -33,7 +33,6 @@ internal static class ShapeCompiler
             Min = element.Min,
             Max = element.Max,
             IsList = element.IsList,
-            IsXmlAttribute = element.IsXmlAttribute,
             Order = order,
             Counter = counter,
         };

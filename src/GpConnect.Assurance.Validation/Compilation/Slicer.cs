@@ -32,6 +32,11 @@ internal sealed record SliceRule(
     ElementRule Rule,
     Slicer? Slicer)
 {
+    /// <summary>
+    /// The maximum for a second element. An extension's own definition says how often it may occur; it is read only when the question arises.
+    /// </summary>
+    internal int MaxOfSeveral => Rule.TypeCode == "Extension" && Rule.Type?.Snapshot is { } definition ? Math.Min(Max, definition.Max) : Max;
+
     internal bool Matches(FhirNode node)
     {
         foreach (var discriminator in Discriminators)

@@ -5,6 +5,9 @@ namespace GpConnect.Assurance.Validation;
 /// <summary>Reads a file that no index lists, to learn which definitions it holds: itself, or the entries of a Bundle.</summary>
 internal static class DefinitionScan
 {
+    /// <summary>The core specification comes as Bundles of 60 MB.</summary>
+    private static readonly ReaderLimits Limits = new() { MaxBytes = 256L * 1024 * 1024, MaxNodes = 20_000_000 };
+
     internal static IEnumerable<DefinitionEntry> Entries(DefinitionFile file, FindingList findings)
     {
         using var document = Open(file, findings);
@@ -38,7 +41,7 @@ internal static class DefinitionScan
             return null;
         }
 
-        var document = FhirReader.Read(bytes, format);
+        var document = FhirReader.Read(bytes, format, Limits);
         if (!document.IsReadable)
         {
             if (document.Issues is [{ Code: ReadingIssueCodes.ResourceTypeMissing }])

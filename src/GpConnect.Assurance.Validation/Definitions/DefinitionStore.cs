@@ -23,13 +23,16 @@ public sealed class DefinitionStore
     private readonly ConcurrentDictionary<string, ValueSetRules?> _valueSetRules = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CodeSystemTable?> _codeSystemTables = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(DefinitionFile File, string Canonical), FhirNode> _nodes = new();
+    private readonly ConcurrentDictionary<DefinitionFile, FhirDocument> _bundles = new();
     private readonly FindingList _findings = new();
     private readonly Lazy<string> _contentHash;
+    private readonly Lazy<Dictionary<byte[], Lazy<CodeSystemTable?>>> _codeSystemsByUtf8;
 
     private DefinitionStore()
     {
         _profilesBySpan = _profilesByUtf8.GetAlternateLookup<ReadOnlySpan<byte>>();
         _contentHash = new Lazy<string>(ComputeContentHash);
+        _codeSystemsByUtf8 = new Lazy<Dictionary<byte[], Lazy<CodeSystemTable?>>>(CodeSystemsByUtf8);
     }
 
     /// <summary>SHA-256 (lower-case hex) over the files of all definitions in the store, in the order of their canonicals.</summary>
@@ -44,7 +47,10 @@ public sealed class DefinitionStore
     /// <summary>Held while a definition is compiled, so that two threads do not do the same work.</summary>
     internal Lock CompileLock { get; } = new();
 
-    /// <summary>Opens directories of definitions; a definition in a later path takes the place of the same canonical in an earlier one.</summary>
+    /// <summary>
+    /// Opens directories, zips, FHIR packages (tgz) and single files of definitions, JSON or XML; a definition in a later path takes the place
+    /// of the same canonical in an earlier one.
+    /// </summary>
     /// <exception cref="DefinitionException">A path does not exist or holds no definition.</exception>
     public static DefinitionStore Open(params IReadOnlyList<string> paths)
     {
@@ -55,6 +61,23 @@ public sealed class DefinitionStore
         }
 
         return store;
+    }
+
+    /// <summary>Reads and compiles every StructureDefinition now, so that <see cref="Findings"/> lists the defects of all of them.</summary>
+    public void CompileAll()
+    {
+        var compiler = new WholeCompilation();
+        foreach (var canonical in _structures.Keys)
+        {
+            if (Profile(canonical)?.Root is { } root)
+            {
+                compiler.Compile(root);
+            }
+            else
+            {
+                Report(canonical, null, "It cannot be compiled; what claims it is not checked against it.");
+            }
+        }
     }
 
     /// <summary>Whether a StructureDefinition with that canonical is carried, under either scheme.</summary>
@@ -121,29 +144,29 @@ public sealed class DefinitionStore
     internal CodeSystemTable? CodeSystem(string canonical) =>
         _codeSystemTables.GetOrAdd(canonical, static (url, store) => store.CreateCodeSystem(url), this);
 
+    /// <summary>A code system by the URL of a coding; null when it is not carried.</summary>
+    internal CodeSystemTable? CodeSystem(ReadOnlySpan<byte> url) =>
+        _codeSystemsByUtf8.Value.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(url, out var system) ? system.Value : null;
+
     internal void Report(string definition, string? element, string message) => _findings.Add(new DefinitionFinding(definition, element, message));
 
     private void Add(string path)
     {
-        if (!Directory.Exists(path))
-        {
-            throw new DefinitionException(File.Exists(path)
-                ? $"The definitions path '{path}' is not a directory."
-                : $"The definitions path '{path}' does not exist.");
-        }
-
-        var count = 0;
-        foreach (var entry in DefinitionFolder.Entries(Path.GetFullPath(path), _findings))
-        {
-            Add(entry);
-            count++;
-        }
-
-        if (count == 0)
+        var entries = DefinitionPackage.Entries(Files(path), _findings);
+        if (entries.Count == 0)
         {
             throw new DefinitionException($"The definitions path '{path}' holds no FHIR STU3 definition.");
         }
+
+        entries.ForEach(Add);
     }
+
+    private static Dictionary<string, DefinitionFile> Files(string path) =>
+        Directory.Exists(path) ? DefinitionFolder.Files(Path.GetFullPath(path))
+        : !File.Exists(path) ? throw new DefinitionException($"The definitions path '{path}' does not exist.")
+        : DefinitionArchive.IsArchive(path) ? DefinitionArchive.Files(path)
+        : DefinitionPackage.IsResourceFile(path) ? new Dictionary<string, DefinitionFile> { [path] = DefinitionFile.OnDisk(path) }
+        : throw new DefinitionException($"The definitions path '{path}' is no directory, zip, tgz, JSON or XML.");
 
     private void Add(DefinitionEntry entry)
     {
@@ -184,6 +207,11 @@ public sealed class DefinitionStore
         return node.IsNone ? null : CodeSystemTable.Read(node);
     }
 
+    private Dictionary<byte[], Lazy<CodeSystemTable?>> CodeSystemsByUtf8() => _codeSystems.Keys.ToDictionary(
+        Utf8Comparer.Bytes,
+        url => new Lazy<CodeSystemTable?>(() => CodeSystem(url)),
+        Utf8Comparer.Instance);
+
     private DefinitionEntry? Locate(Dictionary<string, DefinitionEntry> table, string canonical) =>
         table.TryGetValue(canonical, out var entry)
         || (_spellings.TryGetValue(Canonical.WithoutScheme(canonical), out var spelling) && table.TryGetValue(spelling, out entry))
@@ -203,8 +231,16 @@ public sealed class DefinitionStore
 
     private FhirNode Read(DefinitionEntry entry, string resourceType)
     {
-        // Fixed and pattern values point into the document, so it stays as long as the store.
-        var document = DefinitionScan.Open(entry.File, _findings);
+        // Fixed and pattern values point into the document, so it stays as long as the store. A Bundle of definitions is read once for all of them.
+        if (!_bundles.TryGetValue(entry.File, out var document))
+        {
+            document = DefinitionScan.Open(entry.File, _findings);
+            if (document?.Root.ResourceType == "Bundle")
+            {
+                _bundles[entry.File] = document;
+            }
+        }
+
         return document is null ? default : DefinitionScan.Find(document.Root, resourceType, entry.Canonical);
     }
 

@@ -29,8 +29,6 @@ internal sealed record ElementFacts
     /// <summary>Max in the base resource or datatype, which decides whether JSON carries an array.</summary>
     public int? BaseMax { get; init; }
 
-    public bool IsXmlAttribute { get; init; }
-
     public IReadOnlyList<TypeFacts>? Types { get; init; }
 
     public string? ContentReference { get; init; }

@@ -49,7 +49,6 @@ internal static class StructureReader
             {
                 "id" => facts with { Id = child.Value },
                 "sliceName" => facts with { SliceName = child.Value },
-                "representation" => facts with { IsXmlAttribute = child.Value == "xmlAttr" },
                 "min" => facts with { Min = Integer(child.Value) },
                 "max" => facts with { Max = Max(child.Value) },
                 "base" => facts with { BaseMax = Max(Text(child, "max")) },

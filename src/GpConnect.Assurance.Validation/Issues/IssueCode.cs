@@ -12,13 +12,12 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static readonly IssueCode ElementMissing = new("element-missing", "required", IssueSeverity.Error, "has fewer of an element than its minimum");
     public static readonly IssueCode ElementRepeated = new("element-repeated", "structure", IssueSeverity.Error, "has more of an element than its maximum");
     public static readonly IssueCode ElementProhibited = new("element-prohibited", "structure", IssueSeverity.Error, "has an element that the profile rules out");
-    public static readonly IssueCode ElementEmpty = new("element-empty", "structure", IssueSeverity.Error, "has an element with neither value nor children (invariant ele-1)");
+    public static readonly IssueCode ElementEmpty = new("element-empty", "structure", IssueSeverity.Error, "has an element with an id and nothing else (invariant ele-1; without even an id it is empty-object)");
     public static readonly IssueCode ElementHasValue = new("element-has-value", "structure", IssueSeverity.Error, "has a plain value where an element with children belongs");
     public static readonly IssueCode PrimitiveHasChildren = new("primitive-has-children", "structure", IssueSeverity.Error, "has an object where a plain value belongs");
     public static readonly IssueCode JsonArrayMissing = new("json-array-missing", "structure", IssueSeverity.Error, "writes a repeating element without a JSON array");
     public static readonly IssueCode JsonArrayUnexpected = new("json-array-unexpected", "structure", IssueSeverity.Error, "writes an element that does not repeat as a JSON array");
     public static readonly IssueCode JsonKind = new("json-kind", "structure", IssueSeverity.Error, "writes a value as the wrong kind of JSON literal");
-    public static readonly IssueCode XmlAttribute = new("xml-attribute-misplaced", "structure", IssueSeverity.Error, "writes an element as an XML attribute, or an attribute as an element");
     public static readonly IssueCode TypeNotAllowed = new("type-not-allowed", "structure", IssueSeverity.Error, "has a choice element in a type that is not allowed there");
     public static readonly IssueCode TypeProfile = new("type-profile", "structure", IssueSeverity.Error, "has an element that meets none of the profiles allowed for it");
     public static readonly IssueCode ValueFormat = new("value-format", "value", IssueSeverity.Error, "has a primitive value that is not written as its type requires");
@@ -29,12 +28,17 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static readonly IssueCode CodeNotInValueSet = new("code-not-in-value-set", "code-invalid", IssueSeverity.Error, "has a code outside the value set of a required binding (warning: extensible; information: preferred)");
     public static readonly IssueCode CodeMissing = new("code-missing", "code-invalid", IssueSeverity.Error, "has no code where a required binding wants one");
     public static readonly IssueCode CodeNotChecked = new("code-not-checked", "not-supported", IssueSeverity.Information, "has a code whose value set cannot be decided from the definitions carried");
+    public static readonly IssueCode CodeForm = new("code-form", "code-invalid", IssueSeverity.Error, "has a SNOMED CT code that is no concept identifier: not 6 to 18 digits, a wrong check digit, or another kind of identifier");
+    public static readonly IssueCode CodeDisplay = new("code-display", "value", IssueSeverity.Warning, "shows another text for a code than its code system does");
+    public static readonly IssueCode IdentifierForm = new("identifier-form", "value", IssueSeverity.Error, "has an NHS number that is not ten digits with a right check digit");
     public static readonly IssueCode SliceUnmatched = new("slice-unmatched", "structure", IssueSeverity.Error, "has an element that fits none of the slices of a closed list");
     public static readonly IssueCode SliceOrder = new("slice-order", "structure", IssueSeverity.Error, "has slices in another order than the profile");
     public static readonly IssueCode SliceMissing = new("slice-missing", "required", IssueSeverity.Error, "lacks a slice that the profile requires");
     public static readonly IssueCode SliceRepeated = new("slice-repeated", "structure", IssueSeverity.Error, "has more of a slice than its maximum");
     public static readonly IssueCode ExtensionUnknown = new("extension-unknown", "extension", IssueSeverity.Information, "has an extension whose definition is not carried (warning: a modifier extension)");
     public static readonly IssueCode ExtensionNotNested = new("extension-relative", "extension", IssueSeverity.Warning, "has an extension with a relative url that its parent extension does not define");
+    public static readonly IssueCode ResourceTypeMissing = new("resource-type-missing", "structure", IssueSeverity.Error, "has something that does not say its resourceType where a resource belongs");
+    public static readonly IssueCode ResourceMisplaced = new("resource-misplaced", "structure", IssueSeverity.Error, "has a resource where a datatype belongs");
     public static readonly IssueCode ResourceUnknown = new("resource-unknown", "structure", IssueSeverity.Error, "names a resource type that FHIR STU3 does not have");
     public static readonly IssueCode ResourceNotCarried = new("resource-not-carried", "not-supported", IssueSeverity.Warning, "has a resource whose definition is not carried, so that only its serialisation was checked");
     public static readonly IssueCode ResourceType = new("resource-type", "structure", IssueSeverity.Error, "has a resource of a type that is not allowed there");
@@ -45,6 +49,8 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static readonly IssueCode ReferenceType = new("reference-type", "value", IssueSeverity.Error, "refers to a resource of a type that is not allowed there");
     public static readonly IssueCode ReferenceForm = new("reference-form", "value", IssueSeverity.Error, "has a reference that is no URL, no [type]/[id], no urn and no #fragment");
     public static readonly IssueCode ReferenceContained = new("reference-contained", "not-found", IssueSeverity.Error, "refers to a contained resource that is not there");
+    public static readonly IssueCode ReferenceProfile = new("reference-profile", "value", IssueSeverity.Error, "refers to a resource that meets none of the profiles allowed there (warning: it claims another profile of its type)");
+    public static readonly IssueCode ReferenceDangling = new("reference-dangling", "not-found", IssueSeverity.Warning, "refers to a resource that its Bundle does not hold (only when asked for, at the severity asked for)");
     public static readonly IssueCode Invariant = new("invariant", "invariant", IssueSeverity.Error, "breaks an invariant (severity as the invariant says)");
     public static readonly IssueCode InvariantNotChecked = new("invariant-not-checked", "not-supported", IssueSeverity.Information, "meets an invariant that cannot be decided from the document alone");
     public static readonly IssueCode TooManyIssues = new("too-many-issues", "incomplete", IssueSeverity.Error, "has more faults than were asked for; the rest is not listed");
@@ -53,11 +59,11 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static IReadOnlyList<IssueCode> All { get; } =
     [
         ElementUnknown, ElementOrder, ElementMissing, ElementRepeated, ElementProhibited, ElementEmpty, ElementHasValue, PrimitiveHasChildren,
-        JsonArrayMissing, JsonArrayUnexpected, JsonKind, XmlAttribute,
+        JsonArrayMissing, JsonArrayUnexpected, JsonKind,
         TypeNotAllowed, TypeProfile, ValueFormat, ValueLength, ValueRange, ValueFixed, ValuePattern,
-        CodeNotInValueSet, CodeMissing, CodeNotChecked,
+        CodeNotInValueSet, CodeMissing, CodeNotChecked, CodeForm, CodeDisplay, IdentifierForm,
         SliceUnmatched, SliceOrder, SliceMissing, SliceRepeated, ExtensionUnknown, ExtensionNotNested,
-        ResourceUnknown, ResourceNotCarried, ResourceType, ProfileUnknown, ProfileType, ProfileMissing, CanonicalScheme,
-        ReferenceType, ReferenceForm, ReferenceContained, Invariant, InvariantNotChecked, TooManyIssues,
+        ResourceTypeMissing, ResourceMisplaced, ResourceUnknown, ResourceNotCarried, ResourceType, ProfileUnknown, ProfileType, ProfileMissing, CanonicalScheme,
+        ReferenceType, ReferenceForm, ReferenceContained, ReferenceProfile, ReferenceDangling, Invariant, InvariantNotChecked, TooManyIssues,
     ];
 }

@@ -201,6 +201,11 @@ internal sealed class SnapshotEditor(DefinitionStore store, StructureFacts struc
         element.Children = copy.Children;
         element.Constraints = Union(element.Constraints, source.Constraints);
         element.ContentReference = null;
+        if (element.Types is [{ Code: "Extension" }])
+        {
+            // An extension's own definition says how often it may occur.
+            element.Max = Math.Min(element.Max, source.Max);
+        }
     }
 
     private SnapshotElement? TypeTree(SnapshotElement element)
@@ -232,7 +237,6 @@ internal sealed class SnapshotEditor(DefinitionStore store, StructureFacts struc
     {
         element.Min = facts.Min ?? element.Min;
         element.Max = facts.Max ?? element.Max;
-        element.IsXmlAttribute |= facts.IsXmlAttribute;
         element.Fixed = facts.Fixed.IsNone ? element.Fixed : facts.Fixed;
         element.Pattern = facts.Pattern.IsNone ? element.Pattern : facts.Pattern;
         element.MinValue = facts.MinValue.IsNone ? element.MinValue : facts.MinValue;

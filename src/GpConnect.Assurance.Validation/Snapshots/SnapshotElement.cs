@@ -20,8 +20,6 @@ internal sealed class SnapshotElement
     /// <summary>Whether JSON carries an array, which the base definition decides.</summary>
     internal bool IsList { get; set; }
 
-    internal bool IsXmlAttribute { get; set; }
-
     internal IReadOnlyList<TypeFacts> Types { get; set; } = [];
 
     /// <summary>Types of a choice in the base definition: the names an instance could spell.</summary>
@@ -84,7 +82,6 @@ internal sealed class SnapshotElement
             Min = Min,
             Max = Max,
             IsList = IsList,
-            IsXmlAttribute = IsXmlAttribute,
             Types = Types,
             BaseTypes = BaseTypes,
             ContentReference = ContentReference,

@@ -79,10 +79,16 @@ internal sealed class CodeSystemTable
             if (!code.IsNone && code.HasValue)
             {
                 var key = code.ValueUtf8.ToArray();
-                concepts.TryAdd(key, new Concept(key, Text(concept, "display"), Property(concept, "parent") ?? parent, IsAbstract(concept)));
+                concepts.TryAdd(key, new Concept(key, Display(concept), Property(concept, "parent") ?? parent, IsAbstract(concept)));
                 AddConcepts(concept, key, concepts);
             }
         }
+    }
+
+    private static byte[]? Display(FhirNode concept)
+    {
+        var display = concept.Child("display");
+        return display.HasValue ? display.ValueUtf8.ToArray() : null;
     }
 
     private static bool IsAbstract(FhirNode concept) =>
@@ -118,4 +124,4 @@ internal sealed class CodeSystemTable
 
 /// <param name="Parent">Code of the broader concept.</param>
 /// <param name="IsAbstract">Groups others and is not itself to be used.</param>
-internal sealed record Concept(byte[] Code, string? Display, byte[]? Parent, bool IsAbstract);
+internal sealed record Concept(byte[] Code, byte[]? Display, byte[]? Parent, bool IsAbstract);

@@ -1,0 +1,242 @@
+Feature: Content negotiation
+  A request says in which format it wants its answer, and gets it in that format or not at all.
+  Specification page: development_general_api_guidance.
+
+  Rule: The answer is in the format asked for
+
+    Scenario Outline: <interaction> answers in <format> when Accept says so
+      Given a consumer asking in <format>
+      When it sends a request to <interaction>
+      Then the request succeeds [<requirement>]
+      And the response is in <format> [<requirement>]
+
+      Examples:
+        | interaction    | format | requirement |
+        | read metadata  | JSON   | GPC-API-024 |
+        | read metadata  | XML    | GPC-API-025 |
+        | find a patient | JSON   | GPC-API-024 |
+        | find a patient | XML    | GPC-API-025 |
+        | read a patient | JSON   | GPC-API-024 |
+        | read a patient | XML    | GPC-API-025 |
+
+    Scenario Outline: <interaction> answers in <format> when _format says so
+      Given a consumer asking in <format> by the _format parameter
+      When it sends a request to <interaction>
+      Then the request succeeds [GPC-API-026]
+      And the response is in <format> [GPC-API-026]
+
+      Examples:
+        | interaction    | format |
+        | read metadata  | JSON   |
+        | read metadata  | XML    |
+        | find a patient | JSON   |
+        | find a patient | XML    |
+        | read a patient | JSON   |
+        | read a patient | XML    |
+
+    Scenario Outline: <interaction> answers in <format> when _format says so and Accept asks for <other>
+      Given a consumer asking in <other>
+      And the request has the parameter _format with the value "<media type>"
+      When it sends a request to <interaction>
+      Then the request succeeds [GPC-API-027]
+      And the response is in <format> [GPC-API-027]
+
+      Examples:
+        | interaction    | format | media type            | other |
+        | read metadata  | JSON   | application/fhir+json | XML   |
+        | read metadata  | XML    | application/fhir+xml  | JSON  |
+        | find a patient | JSON   | application/fhir+json | XML   |
+        | find a patient | XML    | application/fhir+xml  | JSON  |
+        | read a patient | JSON   | application/fhir+json | XML   |
+        | read a patient | XML    | application/fhir+xml  | JSON  |
+
+    Scenario Outline: <interaction> answers in <format> when _format says so and Accept asks for what there is not
+      Given a consumer asking in <format> by the _format parameter
+      And the request's Accept header is "application/pdf"
+      When it sends a request to <interaction>
+      Then the request succeeds [GPC-API-027]
+      And the response is in <format> [GPC-API-027]
+
+      Examples:
+        | interaction    | format |
+        | read metadata  | JSON   |
+        | find a patient | XML    |
+        | read a patient | JSON   |
+
+    Scenario Outline: <interaction> answers in JSON when nothing is asked for
+      Given a consumer that names no format
+      When it sends a request to <interaction>
+      Then the request succeeds [GPC-API-029]
+      And the response is in JSON [GPC-API-029]
+
+      Examples:
+        | interaction    |
+        | read metadata  |
+        | find a patient |
+        | read a patient |
+
+    Scenario: XML is offered, as it should be
+      Given a consumer
+      When it asks for the capability statement
+      Then in each CapabilityStatement: [GPC-API-025]
+        | FHIRPath                                     | is   |
+        | format.where($this.contains('xml')).exists() | true |
+
+    Scenario Outline: <interaction> says the same in JSON and in XML
+      Given a consumer asking in JSON
+      When it sends a request to <interaction>
+      And it sends the same request again in XML
+      Then the responses carry the same data [GPC-API-025]
+
+      Examples:
+        | interaction    |
+        | read metadata  |
+        | find a patient |
+        | read a patient |
+
+    Scenario Outline: <interaction> gives the same resource when _format is added
+      Given a consumer that names no format
+      When it sends a request to <interaction>
+      And it sends the same request again in JSON by the _format parameter
+      Then the responses carry the same data [GPC-API-011]
+
+      Examples:
+        | interaction    |
+        | read metadata  |
+        | find a patient |
+        | read a patient |
+
+  Rule: A format that the server does not have is refused
+
+    Scenario Outline: <interaction> refuses Accept: <media type>
+      Given a consumer
+      And the request's Accept header is "<media type>"
+      When it sends a request to <interaction>
+      Then the response is one of: [GPC-API-030]
+        | status | body             | reading                                           |
+        | 415    | OperationOutcome | of any code, as the error page has no row for 415 |
+        | 415    | anything         | as a generic server framework may answer          |
+
+      Examples:
+        | interaction    | media type      |
+        | read metadata  | application/pdf |
+        | read metadata  | text/turtle     |
+        | find a patient | application/pdf |
+        | find a patient | text/turtle     |
+        | read a patient | application/pdf |
+        | read a patient | text/turtle     |
+
+    Scenario Outline: <interaction> refuses the _format <media type>
+      Given a consumer that names no format
+      And the request has the parameter _format with the value "<media type>"
+      When it sends a request to <interaction>
+      Then the response is one of: [GPC-API-030]
+        | status | body             | reading                                           |
+        | 415    | OperationOutcome | of any code, as the error page has no row for 415 |
+        | 415    | anything         | as a generic server framework may answer          |
+
+      Examples:
+        | interaction    | media type      |
+        | read metadata  | application/pdf |
+        | read metadata  | text/turtle     |
+        | find a patient | application/pdf |
+        | find a patient | text/turtle     |
+        | read a patient | application/pdf |
+        | read a patient | text/turtle     |
+
+    Scenario Outline: <interaction> answers Accept: <media type>
+      Given a consumer
+      And the request's Accept header is "<media type>"
+      When it sends a request to <interaction>
+      Then the request succeeds [<requirement>]
+
+      Examples:
+        | interaction    | media type                          | requirement |
+        | read metadata  | application/fhir+json               | GPC-API-024 |
+        | read metadata  | application/fhir+json;charset=utf-8 | GPC-API-034 |
+        | find a patient | application/fhir+json               | GPC-API-024 |
+        | find a patient | application/fhir+json;charset=utf-8 | GPC-API-034 |
+        | read a patient | application/fhir+json               | GPC-API-024 |
+        | read a patient | application/fhir+json;charset=utf-8 | GPC-API-034 |
+
+  Rule: Bodies are UTF-8 and say so
+
+    Scenario Outline: The answer to <interaction> in <format> declares UTF-8
+      Given a consumer asking in <format>
+      When it sends a request to <interaction>
+      Then the response's Content-Type header matches "(?i);\s*charset=\"?utf-8\"?" [GPC-API-033]
+      And the response's Content-Type header matches "^[^ ]+$" [GPC-API-035]
+      And the body is UTF-8 [GPC-API-033]
+
+      Examples:
+        | interaction    | format |
+        | read metadata  | JSON   |
+        | read metadata  | XML    |
+        | find a patient | JSON   |
+        | find a patient | XML    |
+        | read a patient | JSON   |
+        | read a patient | XML    |
+
+    Scenario: A refusal declares UTF-8 as well
+      Given a consumer
+      When it searches for a patient by the NHS number "123"
+      Then the response's Content-Type header matches "(?i);\s*charset=\"?utf-8\"?" [GPC-API-033]
+
+    Scenario Outline: <interaction> takes a request for UTF-8
+      Given a consumer
+      And the request's Accept-Charset header is "utf-8"
+      When it sends a request to <interaction>
+      Then the request succeeds [GPC-API-034]
+
+      Examples:
+        | interaction    |
+        | read metadata  |
+        | find a patient |
+        | read a patient |
+
+  Rule: Refusals are negotiated too
+
+    Scenario Outline: A consumer <asking> is refused in <format>
+      Given a consumer <asking>
+      When it searches for a patient by the NHS number "123"
+      Then the response is the error 400 INVALID_NHS_NUMBER [GPC-API-154]
+      And the response is in <format> [GPC-API-151]
+
+      Examples:
+        | asking                                  | format |
+        | asking in JSON                          | JSON   |
+        | asking in XML                           | XML    |
+        | asking in JSON by the _format parameter | JSON   |
+        | asking in XML by the _format parameter  | XML    |
+        | that names no format                    | JSON   |
+
+    Scenario Outline: A consumer <asking> is answered in <format>
+      Given a consumer <asking>
+      When it searches for the patient "registered" by NHS number
+      Then the request succeeds [GPC-FND-027]
+      And the response is in <format> [GPC-API-026]
+
+      Examples:
+        | asking                                  | format |
+        | asking in JSON                          | JSON   |
+        | asking in XML                           | XML    |
+        | asking in JSON by the _format parameter | JSON   |
+        | asking in XML by the _format parameter  | XML    |
+        | that names no format                    | JSON   |
+
+  Rule: The reader's language changes nothing
+
+    Scenario Outline: <interaction> says the same to a reader of <language>
+      Given a consumer
+      When it sends a request to <interaction>
+      And it sends the same request again with the header Accept-Language "<language>"
+      Then the responses carry the same data [GPC-API-218]
+
+      Examples:
+        | interaction    | language |
+        | read metadata  | fr-FR    |
+        | read metadata  | en-US    |
+        | find a patient | fr-FR    |
+        | find a patient | en-US    |
+        | read a patient | fr-FR    |
+        | read a patient | en-US    |

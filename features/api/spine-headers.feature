@@ -1,0 +1,146 @@
+Feature: Spine headers
+  Each request says where it comes from, where it goes and what it is about; a provider takes none that does not.
+  Specification pages: development_api_security_guidance, integration_spine_secure_proxy, development_fhir_error_handling_guidance.
+
+  Rule: Each of the four headers has to be there
+
+    Scenario Outline: A sound request to <interaction> is answered
+      Given a consumer
+      When it sends a request to <interaction>
+      Then the request succeeds [GPC-API-051]
+
+      Examples:
+        | interaction    |
+        | read metadata  |
+        | find a patient |
+        | read a patient |
+
+    Scenario Outline: A request to <interaction> with <header> <state> is refused
+      Given a consumer
+      And the request's <header> header is <state>
+      When it sends a request to <interaction>
+      Then the response is the error 400 BAD_REQUEST [<requirement>]
+
+      Examples: read metadata
+        | interaction   | header            | state   | requirement |
+        | read metadata | Ssp-TraceID       | missing | GPC-API-047 |
+        | read metadata | Ssp-From          | missing | GPC-API-048 |
+        | read metadata | Ssp-To            | missing | GPC-API-049 |
+        | read metadata | Ssp-InteractionID | missing | GPC-API-050 |
+        | read metadata | Ssp-TraceID       | empty   | GPC-API-047 |
+        | read metadata | Ssp-From          | empty   | GPC-API-048 |
+        | read metadata | Ssp-To            | empty   | GPC-API-049 |
+        | read metadata | Ssp-InteractionID | empty   | GPC-API-050 |
+
+      Examples: find a patient
+        | interaction    | header            | state   | requirement |
+        | find a patient | Ssp-TraceID       | missing | GPC-API-047 |
+        | find a patient | Ssp-From          | missing | GPC-API-048 |
+        | find a patient | Ssp-To            | missing | GPC-API-049 |
+        | find a patient | Ssp-InteractionID | missing | GPC-API-050 |
+        | find a patient | Ssp-TraceID       | empty   | GPC-API-047 |
+        | find a patient | Ssp-From          | empty   | GPC-API-048 |
+        | find a patient | Ssp-To            | empty   | GPC-API-049 |
+        | find a patient | Ssp-InteractionID | empty   | GPC-API-050 |
+
+      Examples: read a patient
+        | interaction    | header            | state   | requirement |
+        | read a patient | Ssp-TraceID       | missing | GPC-API-047 |
+        | read a patient | Ssp-From          | missing | GPC-API-048 |
+        | read a patient | Ssp-To            | missing | GPC-API-049 |
+        | read a patient | Ssp-InteractionID | missing | GPC-API-050 |
+        | read a patient | Ssp-TraceID       | empty   | GPC-API-047 |
+        | read a patient | Ssp-From          | empty   | GPC-API-048 |
+        | read a patient | Ssp-To            | empty   | GPC-API-049 |
+        | read a patient | Ssp-InteractionID | empty   | GPC-API-050 |
+
+  Rule: The interaction ID fits the request
+
+    Scenario Outline: A request to <interaction> with the ID of another interaction is refused
+      Given a consumer
+      And the request's interaction ID is "<interaction ID>"
+      When it sends a request to <interaction>
+      Then the response is the error 400 BAD_REQUEST [GPC-API-051, GPC-API-056]
+
+      Examples:
+        | interaction    | interaction ID                                                        |
+        | read metadata  | urn:nhs:names:services:gpconnect:fhir:rest:search:patient-1           |
+        | read metadata  | urn:nhs:names:services:gpconnect:fhir:rest:read:patient-1             |
+        | find a patient | urn:nhs:names:services:gpconnect:fhir:rest:read:patient-1             |
+        | find a patient | urn:nhs:names:services:gpconnect:fhir:rest:read:metadata-1            |
+        | find a patient | urn:nhs:names:services:gpconnect:fhir:rest:search:organization-1      |
+        | read a patient | urn:nhs:names:services:gpconnect:fhir:rest:search:patient-1           |
+        | read a patient | urn:nhs:names:services:gpconnect:fhir:rest:read:organization-1        |
+        | read a patient | urn:nhs:names:services:gpconnect:fhir:operation:gpc.registerpatient-1 |
+
+    Scenario Outline: A request to <interaction> with an ID <what> is refused
+      Given a consumer
+      And the request's interaction ID is "<interaction ID>"
+      When it sends a request to <interaction>
+      Then the response is the error 400 BAD_REQUEST [GPC-API-052, GPC-API-254]
+
+      Examples:
+        | interaction    | interaction ID                                                    | what                                      |
+        | read metadata  | urn:nhs:names:services:gpconnect:fhir:rest:read:metadata          | that is the 0.x form, without its version |
+        | find a patient | urn:nhs:names:services:gpconnect:fhir:rest:search:patient         | without its version                       |
+        | find a patient | urn:nhs:names:services:gpconnect:fhir:rest:search:patient-2       | of another version                        |
+        | find a patient | invalid                                                           | that is no interaction ID at all          |
+        | read a patient | urn:nhs:names:services:gpconnect:fhir:rest:read:patient           | without its version                       |
+        | read a patient | urn:nhs:names:services:gpconnect:fhir:operation:gpc.getcarerecord | of the 0.x releases                       |
+
+    Scenario Outline: The ID of another capability is refused on this root
+      Given a consumer
+      And the request's interaction ID is "<interaction ID>"
+      When it sends a request to read metadata
+      Then the response is one of: [GPC-API-053]
+        | status | body                | verdict | reading                                             |
+        | 400    | BAD_REQUEST         | pass    | the ID belongs to another root                      |
+        | 200    | CapabilityStatement | warn    | the ID is a metadata read and the path is /metadata |
+
+      Examples:
+        | interaction ID                                                        |
+        | urn:nhs:names:services:gpconnect:structured:fhir:rest:read:metadata-1 |
+        | urn:nhs:names:services:gpconnect:documents:fhir:rest:read:metadata-1  |
+
+  Rule: The ASIDs are the provider's own and anybody's
+
+    Scenario Outline: A request to <interaction> for another system is refused
+      Given a consumer
+      And the request's Ssp-To header is "999999999999"
+      When it sends a request to <interaction>
+      Then the response is one of: [GPC-API-054]
+        | status | body              | reading                                     |
+        | 400    | BAD_REQUEST       | the header is invalid; no page names a code |
+        | 403    | ACCESS DENIED     | a security validation error                 |
+        | 403    | ASID_CHECK_FAILED | the code is in the code system              |
+
+      Examples:
+        | interaction    |
+        | read metadata  |
+        | find a patient |
+        | read a patient |
+
+    Scenario Outline: A request to <interaction> from another consumer is answered
+      Given a consumer
+      And the request's Ssp-From header is "200000000115"
+      When it sends a request to <interaction>
+      Then the request succeeds [GPC-API-055]
+
+      Examples:
+        | interaction    |
+        | read metadata  |
+        | find a patient |
+        | read a patient |
+
+  Rule: Headers that proxies add do no harm
+
+    Scenario Outline: A request that was forwarded with <header> is answered
+      Given a consumer
+      And the request's <header> header is "<value>"
+      When it sends a request to find a patient
+      Then the request succeeds [GPC-API-057]
+
+      Examples:
+        | header          | value                     |
+        | Forwarded       | for=192.0.2.1;proto=https |
+        | X-Forwarded-For | 192.0.2.1                 |

@@ -1,0 +1,46 @@
+using GpConnect.Assurance.Harness.Configuration;
+using GpConnect.Assurance.ReferenceProvider;
+
+namespace GpConnect.Assurance.Cli.Commands;
+
+/// <summary>The provider that a run tests: one that the user names, or the reference provider started for the run.</summary>
+internal sealed class RunTarget : IAsyncDisposable
+{
+    private readonly ReferenceProviderHost? _started;
+
+    private RunTarget(TargetSettings settings, ReferenceProviderHost? started)
+    {
+        Settings = settings;
+        _started = started;
+    }
+
+    public TargetSettings Settings { get; }
+
+    public bool IsReferenceProvider => _started is not null;
+
+    public string Url => Settings.Roots.Foundations!;
+
+    public static async Task<RunTarget> OpenAsync(RunOptions options, CommandContext context, CancellationToken cancellation)
+    {
+        var settings = SettingsReader.Read(options.Config, context.Environment);
+        if (options.Target is { } url)
+        {
+            settings = settings with { Roots = settings.Roots with { Foundations = ServiceRoots.ParseUrl(url, "--target") } };
+        }
+
+        if (settings.Roots.Foundations is not null)
+        {
+            return new RunTarget(settings, started: null);
+        }
+
+        if (options.Config is not null)
+        {
+            throw new UserErrorException($"{options.Config} names no provider: give its service root URL there, or with --target, or leave out --config to test the reference provider.");
+        }
+
+        var started = await ReferenceProviderHost.StartAsync(cancellationToken: cancellation);
+        return new RunTarget(ReferenceTarget.Settings(settings, started.TestData), started);
+    }
+
+    public ValueTask DisposeAsync() => _started?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

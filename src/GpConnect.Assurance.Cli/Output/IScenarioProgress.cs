@@ -1,0 +1,8 @@
+using GpConnect.Assurance.Evidence;
+
+namespace GpConnect.Assurance.Cli.Output;
+
+internal interface IScenarioProgress
+{
+    void Finished(ScenarioRecord record);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using GpConnect.Assurance.Harness.Configuration;
+using GpConnect.Assurance.Harness.TestData;
+using GpConnect.Assurance.Harness.Tests.Client;
+
+namespace GpConnect.Assurance.Harness.Tests.Steps;
+
+/// <summary>A practice with one patient that answers rightly as far as steps can see it, and whose answers a test may spoil.</summary>
+internal sealed class FakeProvider : IAsyncDisposable
+{
+    public const string NhsNumber = "9000000009";
+    public const string PatientId = "pat-1";
+    public const string SensitiveId = "pat-2";
+    private const string Root = "/GP0001/STU3/1/gpconnect";
+
+    private readonly HostileServer _server;
+    private readonly Action<FakeRequest, FakeResponse> _spoil;
+
+    /// <param name="spoil">Alters an answer before it is sent.</param>
+    public FakeProvider(Action<FakeRequest, FakeResponse>? spoil = null)
+    {
+        _spoil = spoil ?? ((_, _) => { });
+        _server = new HostileServer(ServeAsync);
+        Settings = new TargetSettings
+        {
+            Roots = new ServiceRoots { Foundations = _server.Url + Root },
+            OdsCode = "GP0001",
+            TestData = new TestDataMap
+            {
+                Patients = new Dictionary<string, TestPatient>
+                {
+                    ["registered"] = new(NhsNumber) { Expected = new Dictionary<string, string> { ["family"] = "Sample", ["birthDate"] = "1980-02-29" } },
+                    ["unknown"] = new("9000000017"),
+                    ["sensitive"] = new("9000000025") { Expected = new Dictionary<string, string> { ["id"] = SensitiveId, ["family"] = "Secretly" } },
+                    ["nothing-known"] = new(NhsNumber),
+                },
+            },
+        };
+    }
+
+    public TargetSettings Settings { get; }
+
+    /// <summary>In the order in which they came.</summary>
+    public ConcurrentQueue<FakeRequest> Requests { get; } = [];
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task ServeAsync(ServerConnection connection)
+    {
+        while (await connection.ReadRequestAsync() is { } raw)
+        {
+            var request = new FakeRequest(raw);
+            Requests.Enqueue(request);
+            var response = Answer(request);
+            _spoil(request, response);
+            await connection.WriteAsync(response.Encode());
+            if (response.IsUnframed)
+            {
+                return;
+            }
+        }
+    }
+
+    private static FakeResponse Answer(FakeRequest request)
+    {
+        var response = request.Path[Root.Length..].Split('/') switch
+        {
+            _ when string.IsNullOrEmpty(request.Header("Ssp-TraceID")) => Refusal(request, 400, "BAD_REQUEST", "Ssp-TraceID is missing"),
+            _ when (request.Parameter("_format") ?? request.Header("Accept")) == "application/pdf" => Refusal(request, 415, "UNSUPPORTED_MEDIA_TYPE", "application/pdf"),
+            ["", "metadata"] => Ok(request, FakeResources.CapabilityStatement()),
+            ["", "Patient"] => Search(request),
+            ["", "Patient", PatientId] => Read(request, FakeResources.Patient()),
+            ["", "Organization", "org-1"] => Read(request, FakeResources.Organization()),
+            ["", "Location", "loc-1"] => Read(request, FakeResources.Location()),
+            _ => Refusal(request, 404, "PATIENT_NOT_FOUND", "nobody has this id"),
+        };
+        return response;
+    }
+
+    private static FakeResponse Search(FakeRequest request)
+    {
+        var number = request.Parameter("identifier")?.Split('|').Last();
+        return number switch
+        {
+            NhsNumber => Ok(request, FakeResources.Bundle(FakeResources.Patient())),
+            { Length: 10 } => Ok(request, FakeResources.Bundle()),
+            _ => Refusal(request, 400, "INVALID_NHS_NUMBER", "not an NHS number"),
+        };
+    }
+
+    private static FakeResponse Read(FakeRequest request, JsonObject resource)
+    {
+        var response = request.Header("If-None-Match") == "W/\"3\"" ? new FakeResponse(304, null, false) : Ok(request, resource);
+        response.Headers["ETag"] = "W/\"3\"";
+        return response;
+    }
+
+    private static FakeResponse Ok(FakeRequest request, JsonObject resource) => new(200, resource, request.IsInXml);
+
+    private static FakeResponse Refusal(FakeRequest request, int status, string code, string diagnostics) =>
+        new(status, FakeResources.OperationOutcome(code, diagnostics), request.IsInXml);
+}

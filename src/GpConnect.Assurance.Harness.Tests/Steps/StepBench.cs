@@ -1,0 +1,61 @@
+using GpConnect.Assurance.Evidence;
+using GpConnect.Assurance.Harness.Checks;
+using GpConnect.Assurance.Harness.Client;
+using GpConnect.Assurance.Harness.Consumers;
+using GpConnect.Assurance.Harness.Engine;
+using GpConnect.Assurance.Harness.Plan;
+using GpConnect.Assurance.Harness.Run;
+using GpConnect.Assurance.Harness.Tests.Requirements;
+using GpConnect.Assurance.Validation;
+
+namespace GpConnect.Assurance.Harness.Tests.Steps;
+
+/// <summary>Runs steps, as a feature would hold them, against a fake provider.</summary>
+public sealed class StepBench : IDisposable
+{
+    private readonly SpecFlowHost _host = new();
+    private readonly ProfileValidator _validator = new(DefinitionStore.Open([Repository.File("profiles")]));
+
+    public void Dispose() => _host.Dispose();
+
+    internal async Task<StepBenchResult> RunAsync(string steps, Action<FakeRequest, FakeResponse>? spoil = null, string tags = "@GPC-API-001")
+    {
+        await using var provider = new FakeProvider(spoil);
+        return new StepBenchResult(Run(steps, tags, provider), [.. provider.Requests]);
+    }
+
+    private ScenarioRecord Run(string steps, string tags, FakeProvider provider)
+    {
+        var context = new RunContext(provider.Settings, PublishedRequirements.Catalogue, _validator, (_, _, _) => { });
+        using var clients = new ProviderClientFactory(provider.Settings);
+        using var client = clients.Create();
+        using var executor = new ScenarioExecutor(_host, scenario =>
+        {
+            var session = new ScenarioSession(scenario, new CheckRecorder(scenario, context.Reference));
+            session.Share(new Consumer(session, context, client, CancellationToken.None));
+            return session;
+        });
+        return executor.Execute(Planned(steps, tags));
+    }
+
+    private static PlannedScenario Planned(string steps, string tags)
+    {
+        using var text = new StringReader($"Feature: Steps\n  {tags}\n  Scenario: S\n{string.Join('\n', steps.Split('\n').Select(line => "    " + line.Trim()))}");
+        var set = FeatureReader.Read(text, "foundations/steps.feature", "foundations");
+        set.Problems.Should().BeEmpty();
+        return set.Scenarios.Single();
+    }
+}
+
+/// <param name="Record">What came of the steps.</param>
+/// <param name="Requests">What reached the provider, in order.</param>
+internal sealed record StepBenchResult(ScenarioRecord Record, IReadOnlyList<FakeRequest> Requests)
+{
+    /// <summary>The worst check of the last step.</summary>
+    public Verdict Verdict => Checks.Select(check => check.Verdict).DefaultIfEmpty(Verdict.Skip).Max();
+
+    /// <summary>The checks of the last step.</summary>
+    public IEnumerable<CheckRecord> Checks => Record.Checks.Where(check => check.Step == Record.Steps.Count - 1);
+
+    public string Why => $"{Record.Reason} {string.Join(" ", Record.Checks.Where(check => check.Verdict > Verdict.Info).Select(check => $"[{check.Verdict}: {check.Title}: {check.Message}]"))}";
+}

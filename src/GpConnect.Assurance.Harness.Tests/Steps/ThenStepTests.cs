@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using GpConnect.Assurance.Evidence;
+using GpConnect.Assurance.Harness.Engine;
+using TechTalk.SpecFlow;
+
+namespace GpConnect.Assurance.Harness.Tests.Steps;
+
+public sealed class ThenStepTests(StepBench bench) : IClassFixture<StepBench>
+{
+    public static TheoryData<int, string> Cases
+    {
+        get
+        {
+            var data = new TheoryData<int, string>();
+            for (var index = 0; index < ThenCases.All.Count; index++)
+            {
+                data.Add(index, ThenCases.All[index].Text);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_right_answer_passes(int index, string text)
+    {
+        var result = await bench.RunAsync(ThenCases.All[index].Steps);
+        result.Verdict.Should().BeOneOf([Verdict.Pass, Verdict.Info], "{0}: {1}", text, result.Why);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_wrong_answer_does_not_pass(int index, string text)
+    {
+        var result = await bench.RunAsync(ThenCases.All[index].Steps, ThenCases.All[index].Spoil);
+        result.Verdict.Should().BeOneOf([Verdict.Warn, Verdict.Fail], "{0}: {1}", text, result.Why);
+        result.Checks.Where(check => check.Verdict is Verdict.Warn or Verdict.Fail).Should().OnlyContain(check => check.Message != null && check.Expected != null);
+    }
+
+    [Fact]
+    public void There_is_no_step_without_a_right_and_a_wrong_answer()
+    {
+        var patterns = typeof(ScenarioExecutor).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .SelectMany(method => method.GetCustomAttributes<ThenAttribute>())
+            .Select(attribute => attribute.Regex)
+            .ToList();
+
+        patterns.Should().NotBeEmpty();
+        patterns.Where(pattern => !ThenCases.All.Any(one => Regex.IsMatch(one.Text, $"^{pattern}$"))).Should().BeEmpty();
+    }
+}

@@ -1,0 +1,193 @@
+using GpConnect.Assurance.Fhir;
+using GpConnect.Assurance.Harness.Client;
+using GpConnect.Assurance.Harness.Consumers;
+using GpConnect.Assurance.Harness.Protocol;
+using GpConnect.Assurance.Validation;
+
+namespace GpConnect.Assurance.Harness.Checks;
+
+/// <summary>What must hold for every response, whatever the scenario is about; made without being asked for.</summary>
+internal static class StandingChecks
+{
+    public static void Make(CheckRecorder checks, Answer answer)
+    {
+        CacheControl(checks, answer.Response);
+        if (answer.ResourceType != "OperationOutcome" && ErrorStatuses.HaveNoRow(answer.Response.Status))
+        {
+            OperationOutcomeIsMissing(checks, answer);
+            return;
+        }
+
+        if (answer.Response.Body.Length == 0)
+        {
+            return;
+        }
+
+        ContentType(checks, answer);
+        Body(checks, answer);
+    }
+
+    /// <summary>A generic server framework may have answered before the provider's own code could (GPC-API-145).</summary>
+    private static void OperationOutcomeIsMissing(CheckRecorder checks, Answer answer) => checks.Warn(
+        new Check("an error carries an OperationOutcome") { Requirements = ["GPC-API-145"], Expected = "OperationOutcome", Actual = answer.Summary },
+        $"An error should carry an OperationOutcome also where the error page has no row for its status, but the response is {answer.Summary}.");
+
+    private static void CacheControl(CheckRecorder checks, ReceivedResponse response)
+    {
+        var values = response.HeaderValues("Cache-Control").ToList();
+        var check = new Check("the response is not to be cached")
+        {
+            Requirements = ["GPC-API-038"],
+            Location = "Cache-Control",
+            Expected = "no-store",
+            Actual = values.Count == 0 ? "no such header" : string.Join(", ", values),
+        };
+        var directives = values.SelectMany(value => value.Split(',')).Select(directive => directive.Trim());
+        Judge(checks, check, directives.Contains("no-store", StringComparer.OrdinalIgnoreCase), "The Cache-Control header does not hold the directive no-store.");
+    }
+
+    private static void ContentType(CheckRecorder checks, Answer answer)
+    {
+        var header = answer.Response.Header("Content-Type");
+        var mediaType = header?.Split(';')[0].Trim();
+        var expected = answer.ExpectedFormat switch
+        {
+            FhirFormat.Json => FhirMediaType.Json,
+            FhirFormat.Xml => FhirMediaType.Xml,
+            _ => null,
+        };
+        var isFhir = mediaType is FhirMediaType.Json or FhirMediaType.Xml;
+        if (expected is not null)
+        {
+            Judge(
+                checks,
+                new Check("the response is in the format asked for")
+                {
+                    Requirements = [expected == FhirMediaType.Json ? "GPC-API-024" : "GPC-API-025"],
+                    Location = "Content-Type",
+                    Expected = expected,
+                    Actual = header ?? "no such header",
+                },
+                expected.Equals(mediaType, StringComparison.OrdinalIgnoreCase),
+                $"The response must be {expected}, as the request asked, but its Content-Type is {header ?? "missing"}.");
+        }
+
+        if (expected is not null || isFhir)
+        {
+            Charset(checks, header);
+        }
+    }
+
+    private static void Charset(CheckRecorder checks, string? header)
+    {
+        var charset = header?.Split(';').Skip(1).Select(part => part.Trim())
+            .FirstOrDefault(part => part.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))?["charset=".Length..].Trim('"');
+        Judge(
+            checks,
+            new Check("the charset is declared as UTF-8")
+            {
+                Requirements = ["GPC-API-033"],
+                Location = "Content-Type",
+                Expected = "charset=utf-8",
+                Actual = header ?? "no such header",
+            },
+            "utf-8".Equals(charset, StringComparison.OrdinalIgnoreCase),
+            "The Content-Type header must carry the parameter charset=utf-8.");
+        Judge(
+            checks,
+            new Check("no space stands before the charset")
+            {
+                Requirements = ["GPC-API-035"],
+                Location = "Content-Type",
+                Expected = "no space after the semicolon",
+                Actual = header ?? "no such header",
+            },
+            header?.Contains("; ", StringComparison.Ordinal) != true,
+            "The Content-Type header has a space after its semicolon.");
+    }
+
+    private static void Body(CheckRecorder checks, Answer answer)
+    {
+        if (answer.ExpectedFormat is null && answer.Document is null)
+        {
+            // Asked for a format that FHIR does not have, a provider may refuse in a format of its framework.
+            return;
+        }
+
+        var check = new Check("the body is FHIR STU3 and conforms to the profiles it declares") { Requirements = ["GPC-API-188", "GPC-API-032"] };
+        if (answer.Validation is not { } validation)
+        {
+            var reason = answer.Unreadable;
+            checks.Fail(
+                check with
+                {
+                    Expected = "a FHIR resource in JSON or XML",
+                    Actual = Start(answer.Response.Body.Span),
+                    Code = reason?.Code,
+                    Location = reason?.Path,
+                    Line = reason?.Line,
+                    Column = reason?.Column,
+                },
+                $"The body cannot be read as a FHIR resource: {reason?.Message ?? "it is neither JSON nor XML."}");
+            return;
+        }
+
+        if (validation.IsValid)
+        {
+            checks.Pass(check with { Actual = $"{answer.ResourceType}, profiles applied: {string.Join(", ", validation.ProfilesApplied)}" });
+        }
+
+        foreach (var issue in validation.Issues)
+        {
+            Report(checks, check, issue);
+        }
+    }
+
+    private static void Report(CheckRecorder checks, Check check, ValidationIssue issue)
+    {
+        var place = check with
+        {
+            Code = issue.Code,
+            Location = issue.Path,
+            Line = issue.Line,
+            Column = issue.Column,
+            Profile = issue.Profile,
+            Expected = issue.Expected,
+            Actual = issue.Actual,
+        };
+        switch (issue.Severity)
+        {
+            case IssueSeverity.Error:
+                checks.Fail(place, issue.Message);
+                break;
+            case IssueSeverity.Warning when !IsJudgedElsewhere(issue):
+                checks.Warn(place, issue.Message);
+                break;
+            default:
+                checks.Inform(place, issue.Message);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// The display of a Spine error code: the code system shows one text, the error page and its examples others, and each is right
+    /// (GPC-API-149, which the checks of errors prove).
+    /// </summary>
+    private static bool IsJudgedElsewhere(ValidationIssue issue) =>
+        issue.Code == IssueCode.CodeDisplay.Code && issue.Path.StartsWith("OperationOutcome.issue", StringComparison.Ordinal);
+
+    private static void Judge(CheckRecorder checks, Check check, bool holds, string breach)
+    {
+        if (holds)
+        {
+            checks.Pass(check);
+        }
+        else
+        {
+            checks.Fail(check, breach);
+        }
+    }
+
+    private static string Start(ReadOnlySpan<byte> body) =>
+        System.Text.Encoding.UTF8.GetString(body[..Math.Min(body.Length, 200)]);
+}

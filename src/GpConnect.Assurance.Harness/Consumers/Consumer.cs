@@ -1,0 +1,136 @@
+using GpConnect.Assurance.Fhir;
+using GpConnect.Assurance.Harness.Checks;
+using GpConnect.Assurance.Harness.Client;
+using GpConnect.Assurance.Harness.Engine;
+using GpConnect.Assurance.Harness.Run;
+
+namespace GpConnect.Assurance.Harness.Consumers;
+
+/// <summary>The consumer system that a scenario plays: what it asks, in which format, altered how, and what it was answered.</summary>
+public sealed class Consumer(ScenarioSession session, RunContext run, ProviderClient client, CancellationToken cancellation)
+{
+    private readonly List<Action<GpConnectRequest>> _alterations = [];
+    private readonly List<Answer> _answers = [];
+    private Interaction? _asked;
+    private Action<GpConnectRequest>? _completion;
+
+    public RunContext Run => run;
+
+    /// <summary>The media type asked for.</summary>
+    public string MediaType { get; set; } = FhirMediaType.Json;
+
+    /// <summary>How the format is asked for.</summary>
+    public FormatVia FormatVia { get; set; } = FormatVia.Accept;
+
+    /// <summary>The answers to the requests that a scenario is about, in order.</summary>
+    public IReadOnlyList<Answer> Answers => _answers;
+
+    /// <summary>The answer to the latest request that the scenario is about.</summary>
+    /// <exception cref="InvalidOperationException">No request was sent: a step is missing from the scenario.</exception>
+    public Answer Latest => _answers.Count > 0
+        ? _answers[^1]
+        : throw NothingSent();
+
+    /// <summary>The answer before the latest one.</summary>
+    /// <exception cref="InvalidOperationException">Fewer than two requests were sent: a step is missing from the scenario.</exception>
+    public Answer Previous => _answers.Count > 1
+        ? _answers[^2]
+        : throw new InvalidOperationException("fewer than two requests were sent before this step; put 'When it sends the same request again' in front of it");
+
+    /// <summary>Alters each request that the scenario is about from now on.</summary>
+    public void Alter(Action<GpConnectRequest> alteration) => _alterations.Add(alteration);
+
+    /// <summary>Sends the request that the scenario is about, in the format and with the alterations asked for.</summary>
+    /// <exception cref="ScenarioStoppedException">No whole response came; the reason has been recorded.</exception>
+    /// <exception cref="ScenarioSkippedException">XML was asked for, which the provider rightly refuses as it does not declare it.</exception>
+    public Answer Ask(Interaction interaction, Action<GpConnectRequest>? complete = null)
+    {
+        (_asked, _completion) = (interaction, complete);
+        return AskAgain();
+    }
+
+    /// <summary>Sends the latest request that the scenario is about once more: with a new trace id and token, in the format now asked for.</summary>
+    /// <param name="alteration">Alters this request only.</param>
+    public Answer AskAgain(Action<GpConnectRequest>? alteration = null)
+    {
+        var interaction = _asked ?? throw NothingSent();
+        var request = NewRequest(interaction).InFormat(MediaType, FormatVia);
+        _completion?.Invoke(request);
+        _alterations.ForEach(alter => alter(request));
+        alteration?.Invoke(request);
+        var answer = Send(interaction, request);
+        SkipWhereXmlIsNotDeclared(answer);
+        _answers.Add(answer);
+        StandingChecks.Make(session.Checks, answer);
+        return answer;
+    }
+
+    /// <summary>Sends a sound request beside the one that the scenario is about, such as finding the patient that is then read.</summary>
+    /// <exception cref="ScenarioStoppedException">No whole response came; the reason has been recorded.</exception>
+    public Answer Prepare(Interaction interaction, Action<GpConnectRequest>? complete = null)
+    {
+        var request = NewRequest(interaction);
+        complete?.Invoke(request);
+        return Send(interaction, request);
+    }
+
+    private GpConnectRequest NewRequest(Interaction interaction) => new(interaction, run.Settings, run.Clock);
+
+    private Answer Send(Interaction interaction, GpConnectRequest request)
+    {
+        var built = request.Build();
+        // Steps are synchronous to SpecFlow, and a worker has a thread of its own.
+        var exchange = client.SendAsync(built, cancellation).GetAwaiter().GetResult();
+        var id = ExchangeId();
+        run.Record(exchange, id, session.Scenario);
+        session.Made(id);
+        if (exchange.Failure is { } failure)
+        {
+            throw Stopped(failure, exchange.Response);
+        }
+
+        return new Answer(id, interaction, built, exchange, exchange.Response!, run.Validator);
+    }
+
+    /// <summary>Support of XML is a SHOULD, so that its scenarios are not for a provider that has none.</summary>
+    private void SkipWhereXmlIsNotDeclared(Answer answer)
+    {
+        if (answer is { ExpectedFormat: FhirFormat.Xml, Response.Status: 415 }
+            && DeclaredFormats.Of(Prepare(Interactions.ReadMetadata)) is { } declared
+            && !declared.Xml)
+        {
+            throw new ScenarioSkippedException("The provider does not declare XML in its capability statement, so that it rightly answers 415 to a request for it.");
+        }
+    }
+
+    private static InvalidOperationException NothingSent() =>
+        new("no request was sent before this step; put a When step that sends one in front of it");
+
+    /// <summary>The same in every run of the same features, so that runs can be compared.</summary>
+    private string ExchangeId()
+    {
+        var file = Path.ChangeExtension(session.Scenario.File, null);
+        var slug = string.Concat(file.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+        return $"{slug}-{session.Scenario.Line}-{session.ExchangeIds.Count + 1}";
+    }
+
+    private ScenarioStoppedException Stopped(ExchangeFailure failure, ReceivedResponse? response)
+    {
+        var check = new Check("the provider answers with a whole HTTP response")
+        {
+            Requirements = response?.Header("Content-Encoding") is null ? ["GPC-API-001"] : ["GPC-API-001", "GPC-API-037"],
+            Expected = "a whole HTTP response",
+            Actual = response is null ? "no response" : $"{response.Status}, not whole",
+        };
+        if (failure.Kind is ExchangeFailureKind.TooLarge or ExchangeFailureKind.DecompressionBomb or ExchangeFailureKind.ProtocolError)
+        {
+            session.Checks.Fail(check, failure.Message);
+        }
+        else
+        {
+            session.Checks.Error(check, failure.Message);
+        }
+
+        return new ScenarioStoppedException(failure.Message);
+    }
+}

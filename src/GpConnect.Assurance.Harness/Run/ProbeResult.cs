@@ -1,0 +1,9 @@
+using GpConnect.Assurance.Harness.Client;
+
+namespace GpConnect.Assurance.Harness.Run;
+
+/// <summary>What the first call to a target gave.</summary>
+/// <param name="Exchange">The call itself.</param>
+/// <param name="Failure">Why there was no whole response; null when there was one.</param>
+/// <param name="Software">Name and version of the software, and the GP Connect version, as its capability statement gives them.</param>
+public sealed record ProbeResult(Exchange Exchange, ExchangeFailure? Failure, string? Software);

@@ -1,0 +1,34 @@
+using GpConnect.Assurance.Evidence;
+using GpConnect.Assurance.Harness.Client;
+using GpConnect.Assurance.Harness.Configuration;
+using GpConnect.Assurance.Harness.Plan;
+using GpConnect.Assurance.Harness.Requirements;
+using GpConnect.Assurance.Validation;
+
+namespace GpConnect.Assurance.Harness.Run;
+
+/// <summary>What all scenarios of a run share; safe for use by many workers.</summary>
+public sealed class RunContext(
+    TargetSettings settings,
+    RequirementCatalogue requirements,
+    ProfileValidator validator,
+    Action<Exchange, string, PlannedScenario> record,
+    TimeProvider? clock = null)
+{
+    public TargetSettings Settings { get; } = settings;
+
+    public RequirementCatalogue Requirements { get; } = requirements;
+
+    public ProfileValidator Validator { get; } = validator;
+
+    public TimeProvider Clock { get; } = clock ?? TimeProvider.System;
+
+    /// <summary>Keeps an exchange, under an id of its own, as evidence.</summary>
+    public void Record(Exchange exchange, string id, PlannedScenario scenario) => record(exchange, id, scenario);
+
+    /// <summary>The requirement as evidence names it, at the level that counts for it.</summary>
+    public RequirementRef Reference(string id) =>
+        Requirements.Find(id) is { } requirement
+            ? requirement.ToReference() with { Level = Requirements.LevelOf(requirement).ToString().ToUpperInvariant() }
+            : new RequirementRef(id);
+}

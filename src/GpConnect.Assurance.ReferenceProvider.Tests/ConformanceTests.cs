@@ -1,0 +1,104 @@
+using GpConnect.Assurance.Fhir;
+using GpConnect.Assurance.ReferenceProvider.Defects;
+using GpConnect.Assurance.Validation;
+
+namespace GpConnect.Assurance.ReferenceProvider.Tests;
+
+/// <summary>Whatever a sound practice answers is valid against the published profiles.</summary>
+public sealed class ConformanceTests
+{
+    private static readonly ProfileValidator Validator = new(DefinitionStore.Open(ProfilesFolder()));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4711)]
+    public async Task Every_answer_is_valid(int seed)
+    {
+        var issues = new List<string>();
+        foreach (var format in new[] { FhirFormat.Json, FhirFormat.Xml })
+        {
+            issues.AddRange(await IssuesOf(new() { Seed = seed }, format));
+        }
+
+        issues.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_defective_answer_is_not() =>
+        (await IssuesOf(new() { Defects = [DefectCatalogue.Find("GPD-FND-342")] }, FhirFormat.Json)).Should().NotBeEmpty();
+
+    private static async Task<List<string>> IssuesOf(PracticeOptions practice, FhirFormat format)
+    {
+        await using var host = await ReferenceProviderHost.StartAsync(new() { Practices = [practice] });
+        var accept = format == FhirFormat.Json ? "application/fhir+json" : "application/fhir+xml";
+        var answers = await Answers(new Consumer(host), request => SspHeaderTests.Change(request, "Accept", accept));
+        return [.. answers.SelectMany(answer => Validate(answer, format))];
+    }
+
+    private static async Task<List<Answer>> Answers(Consumer consumer, Action<HttpRequestMessage> accept)
+    {
+        var data = consumer.TestData;
+        var answers = new List<Answer>
+        {
+            await consumer.GetMetadata(accept),
+            await consumer.FindPatient("unknown", accept),
+            await consumer.Find("Patient", "https://fhir.nhs.uk/Id/nhs-number", "1", accept),
+            await consumer.GetMetadata(request =>
+            {
+                accept(request);
+                request.Headers.Remove("Ssp-From");
+            }),
+            await consumer.Register(RegistrationForm.Minimal(data.Unregistered[0]), accept),
+            await consumer.Register(RegistrationForm.Full(data.Unregistered[1]), accept),
+            await consumer.Register(RegistrationForm.Minimal(data.Patients["inactive"]), accept),
+        };
+        foreach (var patient in data.Patients.Values)
+        {
+            answers.Add(await consumer.FindPatient(patient.Role, accept));
+            if (patient.LogicalId is { } id)
+            {
+                answers.Add(await consumer.ReadById("Patient", id, accept));
+            }
+        }
+
+        foreach (var practitioner in data.Practitioners.Values)
+        {
+            answers.Add(await consumer.Find("Practitioner", "https://fhir.nhs.uk/Id/sds-user-id", practitioner.SdsUserId, accept));
+            answers.Add(await consumer.ReadById("Practitioner", practitioner.LogicalId ?? "none", accept));
+        }
+
+        foreach (var organization in data.Organizations.Values)
+        {
+            answers.Add(await consumer.Find("Organization", "https://fhir.nhs.uk/Id/ods-organization-code", organization.OdsCode, accept));
+            answers.Add(await consumer.ReadById("Organization", organization.LogicalId ?? "none", accept));
+        }
+
+        foreach (var location in data.Locations.Values)
+        {
+            answers.Add(await consumer.ReadById("Location", location.LogicalId, accept));
+        }
+
+        return answers;
+    }
+
+    private static IEnumerable<string> Validate(Answer answer, FhirFormat format)
+    {
+        var document = FhirReader.Read(answer.Body, format);
+        return document.Issues.Select(issue => $"{format} {issue.Path}: {issue.Message}")
+            .Concat(Validator.Validate(document).Issues
+                .Where(issue => issue.Severity is not IssueSeverity.Information)
+                .Select(issue => $"{format} {issue.Path}: {issue.Code} {issue.Message}"));
+    }
+
+    private static string ProfilesFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "GpConnect.Assurance.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return Path.Combine(folder.FullName, "profiles");
+    }
+}

@@ -1,0 +1,62 @@
+using GpConnect.Assurance.Fhir;
+using GpConnect.Assurance.ReferenceProvider.Api;
+
+namespace GpConnect.Assurance.ReferenceProvider.Foundations;
+
+/// <summary>The body of a registration: Parameters with the one parameter registerPatient (GPC-FND-205, GPC-FND-206, GPC-FND-221).</summary>
+internal static class RegistrationBody
+{
+    private const string Parameter = "registerPatient";
+
+    public static FhirDocument Read(FhirRequest request)
+    {
+        var document = FhirReader.Read(request.Body, ContentNegotiation.OfBody(request));
+        if (!document.IsReadable)
+        {
+            var fault = document.Issues.First(issue => issue.Severity == ReadingSeverity.Fatal);
+            throw new RefusedException(
+                request.Keeps(Rule.BodyIsWellFormed) ? SpineError.BadRequest : SpineError.InvalidResource,
+                $"The body cannot be read (line {fault.Line}, column {fault.Column}): {fault.Message}");
+        }
+
+        var error = document.Issues.FirstOrDefault(issue => issue.Severity == ReadingSeverity.Error);
+        return error is null
+            ? document
+            : throw new RefusedException(SpineError.InvalidResource, $"{error.Path} (line {error.Line}): {error.Message}");
+    }
+
+    /// <summary>The Patient to register.</summary>
+    public static FhirNode Patient(FhirRequest request, FhirDocument document)
+    {
+        var root = document.Root;
+        if (root.ResourceType == "Patient" && !request.Keeps(Rule.BodyIsParameters))
+        {
+            return root;
+        }
+
+        if (root.ResourceType != "Parameters")
+        {
+            throw Invalid($"The body is a {root.ResourceType}; Parameters are expected.");
+        }
+
+        var parameters = SubmittedPatient.All(root, "parameter");
+        var isExact = request.Keeps(Rule.ParameterIsTheOneDefined);
+        if (parameters.Count == 0 || (isExact && parameters.Count != 1))
+        {
+            throw Invalid($"Parameters.parameter: one parameter, {Parameter}, is expected; there are {parameters.Count}.");
+        }
+
+        var parameter = parameters[0];
+        if (isExact && parameter.Child("name").Value != Parameter)
+        {
+            throw Invalid($"Parameters.parameter.name: '{parameter.Child("name").Value}' is not {Parameter}.");
+        }
+
+        var patient = parameter.Child("resource");
+        return patient.ResourceType == "Patient"
+            ? patient
+            : throw Invalid($"Parameters.parameter.resource: a Patient is expected as {Parameter}.");
+    }
+
+    private static RefusedException Invalid(string what) => new(SpineError.InvalidResource, what);
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using GpConnect.Assurance.Fhir;
+
+namespace GpConnect.Assurance.Validation;
+
+/// <summary>Codes and identifiers whose system says what they look like, wherever they stand.</summary>
+internal sealed partial class ValidationRun
+{
+    private static readonly int SystemName = FhirNames.Intern("system");
+    private static readonly int CodeName = FhirNames.Intern("code");
+    private static readonly int DisplayName = FhirNames.Intern("display");
+    private static readonly int ValueName = FhirNames.Intern("value");
+    private static readonly byte[] NhsNumberSystem = Utf8Comparer.Bytes(NhsNumber.System);
+    private static readonly byte[] SnomedSystem = Utf8Comparer.Bytes(SnomedId.System);
+
+    private void Coding(FhirNode coding, ElementRule rule)
+    {
+        var system = coding.Child(SystemName).ValueUtf8;
+        var code = coding.Child(CodeName);
+        if (system.IsEmpty || !code.HasValue)
+        {
+            return;
+        }
+
+        if (system.SequenceEqual(SnomedSystem))
+        {
+            SnomedCode(code, rule);
+            return;
+        }
+
+        var display = coding.Child(DisplayName);
+        if (display.HasValue
+            && store.CodeSystem(system)?.Find(code.ValueUtf8) is { Display: { } known }
+            && !IsSameText(display.ValueUtf8, known))
+        {
+            Report(
+                IssueCode.CodeDisplay,
+                display,
+                rule,
+                null,
+                $"The code system shows '{Encoding.UTF8.GetString(known)}' for the code {Shown(code)}, not '{Shown(display)}'.",
+                Encoding.UTF8.GetString(known),
+                Shown(display));
+        }
+    }
+
+    private void SnomedCode(FhirNode code, ElementRule rule)
+    {
+        if (!SnomedId.IsConcept(code.ValueUtf8) && !SnomedId.IsExpression(code.ValueUtf8))
+        {
+            Report(IssueCode.CodeForm, code, rule, null, $"'{Shown(code)}' is no SNOMED CT concept identifier (6 to 18 digits, of the concept partition, with a check digit).", null, Shown(code));
+        }
+    }
+
+    private void Identifier(FhirNode identifier, ElementRule rule)
+    {
+        var value = identifier.Child(ValueName);
+        if (value.HasValue && identifier.Child(SystemName).ValueUtf8.SequenceEqual(NhsNumberSystem) && !NhsNumber.IsValid(value.ValueUtf8))
+        {
+            Report(IssueCode.IdentifierForm, value, rule, null, $"'{Shown(value)}' is no NHS number: ten digits, the last a check digit modulo 11.", null, Shown(value));
+        }
+    }
+
+    private static bool IsSameText(ReadOnlySpan<byte> shown, byte[] known) =>
+        shown.SequenceEqual(known)
+        || string.Equals(Encoding.UTF8.GetString(shown).Trim(), Encoding.UTF8.GetString(known).Trim(), StringComparison.OrdinalIgnoreCase);
+}
