@@ -88,7 +88,7 @@ internal sealed class RunSession(CommandContext context, RunOptions options)
         var totals = RunTotals.Of(records);
         var complete = !interrupted && records.Count == run.Planned;
         var exitCode = ExitCode.Of(totals.Scenarios, complete, options.Strict);
-        var ended = Ended(run, interrupted ? "It was stopped by Ctrl+C." : null, totals.Scenarios.Worst, exitCode);
+        var ended = Ended(run, interrupted ? "Ctrl+C was pressed." : null, totals.Scenarios.Worst, exitCode);
         pack.Finish(ended);
         RunSummary.Write(context.Terminal(options.NoColor), ended, totals, records, pack.Directory);
         return exitCode;
