@@ -164,7 +164,8 @@ Feature: Content negotiation
     Scenario Outline: The answer to <interaction> in <format> declares UTF-8
       Given a consumer asking in <format>
       When it sends a request to <interaction>
-      Then the response's Content-Type header matches "(?i);\s*charset=\"?utf-8\"?" [GPC-API-033]
+      Then the request succeeds [GPC-API-013]
+      And the response's Content-Type header matches "(?i);\s*charset=\"?utf-8\"?" [GPC-API-033]
       And the response's Content-Type header matches "^[^ ]+$" [GPC-API-035]
       And the body is UTF-8 [GPC-API-033]
 
@@ -180,7 +181,8 @@ Feature: Content negotiation
     Scenario: A refusal declares UTF-8 as well
       Given a consumer
       When it searches for a patient by the NHS number "123"
-      Then the response's Content-Type header matches "(?i);\s*charset=\"?utf-8\"?" [GPC-API-033]
+      Then the response is the error 400 INVALID_NHS_NUMBER [GPC-API-154]
+      And the response's Content-Type header matches "(?i);\s*charset=\"?utf-8\"?" [GPC-API-033]
 
     Scenario Outline: <interaction> takes a request for UTF-8
       Given a consumer

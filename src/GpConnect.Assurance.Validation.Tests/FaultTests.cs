@@ -64,6 +64,8 @@ public class FaultTests
         OfPatient("a slice after those that fit none", p => p.At("identifier").AsArray().Insert(0, new JsonObject { ["system"] = Unlisted, ["value"] = "1" }), IssueCode.SliceOrder, "Patient.identifier[1]"),
 
         // Extensions
+        OfPatient("the url of an extension spelled with the other scheme", p => p.Set("extension[0].url", "http" + (Profiles.Nhs + "Extension-CareConnect-GPC-RegistrationDetails-1")["https".Length..]), IssueCode.CanonicalScheme, "Patient.extension[0].url") with { Severity = IssueSeverity.Warning },
+        OfObservation("a SNOMED CT code with a blank", o => o.Set("code.coding[0].code", "27113001 "), IssueCode.ValueFormat, "Observation.code.coding[0].code"),
         OfObservation("an extension more often than its own definition allows", o => o.InsertBefore("code.coding[0].system", "extension", new JsonArray(DescriptionId(), DescriptionId())), IssueCode.SliceRepeated, "Observation.code.coding[0].extension[1]"),
         OfPatient("an extension in another type than its definition says", p => p.Replace("extension[0].extension[0].valuePeriod", "valueString", "2017"), IssueCode.TypeNotAllowed, "Patient.extension[0].extension[0].valueString"),
         OfPatient("an unknown part of a complex extension", p => p.Append("extension[0].extension", Extension("branch", "1")), IssueCode.ExtensionNotNested, "Patient.extension[0].extension[2]") with { Severity = IssueSeverity.Warning },

@@ -46,7 +46,8 @@ internal sealed partial class ValidationRun
 
     private void SnomedCode(FhirNode code, ElementRule rule)
     {
-        if (!SnomedId.IsConcept(code.ValueUtf8) && !SnomedId.IsExpression(code.ValueUtf8))
+        var isCode = PrimitiveFormat.IsValid(PrimitiveType.Code, code.ValueUtf8);
+        if (isCode && !SnomedId.IsConcept(code.ValueUtf8) && !SnomedId.IsExpression(code.ValueUtf8))
         {
             Report(IssueCode.CodeForm, code, rule, null, $"'{Shown(code)}' is no SNOMED CT concept identifier (6 to 18 digits, of the concept partition, with a check digit).", null, Shown(code));
         }

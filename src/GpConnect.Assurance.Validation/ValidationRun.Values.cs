@@ -5,6 +5,8 @@ namespace GpConnect.Assurance.Validation;
 /// <summary>Primitive values, fixed values, patterns, limits and codes.</summary>
 internal sealed partial class ValidationRun
 {
+    private static readonly int UrlName = FhirNames.Intern("url");
+
     /// <returns>Whether the value is well-formed, so that it can be judged further.</returns>
     private bool Primitive(FhirNode node, ElementRule rule)
     {
@@ -47,7 +49,7 @@ internal sealed partial class ValidationRun
 
     private void Values(FhirNode node, ElementRule rule)
     {
-        if (!rule.Fixed.IsNone && !FixedValue.IsEqual(node, rule.Fixed))
+        if (!rule.Fixed.IsNone && !FixedValue.IsEqual(node, rule.Fixed) && !IsUrlInOtherScheme(node, rule))
         {
             Report(IssueCode.ValueFixed, node, rule, null, $"{rule.ElementId} must be {Literal(rule.Fixed)}{But(node)}.", rule.Fixed.Value, node.Value);
         }
@@ -63,11 +65,23 @@ internal sealed partial class ValidationRun
             Code(node, rule, binding);
         }
 
-        if (rule.Invariants.Count > 0)
+        if (rule.Invariants.Length > 0)
         {
             Invariants(node, rule);
         }
 
+    }
+
+    /// <summary>http and https spellings of one extension's url are both in use; the extension is known by either.</summary>
+    private bool IsUrlInOtherScheme(FhirNode node, ElementRule rule)
+    {
+        var isOtherScheme = node.NameId == UrlName && ExtensionUrl.WithoutScheme(node.ValueUtf8).SequenceEqual(ExtensionUrl.WithoutScheme(rule.Fixed.ValueUtf8));
+        if (isOtherScheme)
+        {
+            Report(IssueCode.CanonicalScheme, node, rule, null, $"The url of the extension is {rule.Fixed.Value}, not {Shown(node)}.", rule.Fixed.Value, Shown(node));
+        }
+
+        return isOtherScheme;
     }
 
     private void Limits(FhirNode node, ElementRule rule)

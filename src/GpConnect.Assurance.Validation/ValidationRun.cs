@@ -61,7 +61,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
             return;
         }
 
-        if (rule.Alternatives.Count > 1)
+        if (rule.Alternatives.Length > 1)
         {
             AnyAlternative(node, rule);
         }

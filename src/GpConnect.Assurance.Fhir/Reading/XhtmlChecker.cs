@@ -37,7 +37,7 @@ internal static class XhtmlChecker
             return findings;
         }
 
-        var end = Check(text, start, needsNamespace: true, ref lexer, findings);
+        var end = lexer.CheckCharacters() < 0 ? -1 : Check(text, start, needsNamespace: true, ref lexer, findings);
         if (end < 0)
         {
             findings.Add(ReadingIssueCodes.XhtmlSyntax, $"The narrative is not well-formed XHTML: {lexer.Fault}", lexer.FaultAt);
@@ -57,6 +57,7 @@ internal static class XhtmlChecker
     {
         var open = new Stack<XmlTag>();
         var attributes = new List<XmlAttribute>();
+        var outermost = default(XmlTag);
         var hasContent = false;
         var i = start;
         do
@@ -92,7 +93,8 @@ internal static class XhtmlChecker
                     return -1;
                 }
 
-                hasContent |= CheckTag(text, tag, attributes, open.Count == 0, needsNamespace, findings);
+                outermost = open.Count == 0 ? tag : outermost;
+                hasContent |= CheckTag(text, tag, outermost, attributes, needsNamespace, findings);
                 if (!tag.IsEmpty)
                 {
                     open.Push(tag);
@@ -126,10 +128,15 @@ internal static class XhtmlChecker
 
     /// <returns>Whether the element is content by itself: an image with a source.</returns>
     private static bool CheckTag(
-        ReadOnlySpan<byte> text, in XmlTag tag, List<XmlAttribute> attributes, bool isOutermost, bool needsNamespace, XhtmlFindings findings)
+        ReadOnlySpan<byte> text, in XmlTag tag, in XmlTag outermost, List<XmlAttribute> attributes, bool needsNamespace, XhtmlFindings findings)
     {
+        var isOutermost = tag == outermost;
         var name = XmlLexer.Show(text.Slice(tag.LocalStart, tag.LocalLength));
-        if (isOutermost ? name != "div" : !Elements.Contains(name))
+        if (!Prefix(text, tag).SequenceEqual(Prefix(text, outermost)))
+        {
+            findings.Add(ReadingIssueCodes.XhtmlNamespace, $"The element '{name}' is not in the XHTML namespace.", tag.NameStart - 1);
+        }
+        else if (isOutermost ? name != "div" : !Elements.Contains(name))
         {
             var message = isOutermost ? $"The narrative must be a div element, not '{name}'." : $"The element '{name}' is not allowed in a narrative.";
             findings.Add(ReadingIssueCodes.XhtmlElement, message, tag.NameStart - 1);
@@ -158,6 +165,8 @@ internal static class XhtmlChecker
 
         return hasSource && name == "img";
     }
+
+    private static ReadOnlySpan<byte> Prefix(ReadOnlySpan<byte> text, in XmlTag tag) => text.Slice(tag.NameStart, tag.PrefixLength);
 
     private static bool CheckNamespace(ReadOnlySpan<byte> text, in XmlAttribute attribute, XhtmlFindings findings)
     {

@@ -37,7 +37,7 @@ internal static class ThenCases
         new(Refused, "the response is the error 400 BAD_REQUEST", Always(response => response.Status = 422)),
         new(ReadNobody, "the response is the error 404 PATIENT_NOT_FOUND", Coding("code", "NO_RECORD_FOUND")),
         new(Refused, "the diagnostics name \"ssp-traceid\"", Issue("diagnostics", "a header is missing")),
-        new(Refused, "the response has diagnostics", Always(response => Issue(response).Remove("diagnostics"))),
+        new(Refused, "the response has diagnostics", Issues(issue => issue.Remove("diagnostics"))),
         new(ReadSensitive, "the diagnostics tell nothing of the patient \"sensitive\"", Issue("diagnostics", "Mrs Secretly must not be seen")),
         new(ReadSensitive, "the diagnostics tell nothing of the patient \"sensitive\"", Issue("diagnostics", "born 1950-01-01")),
         new(ReadNobody, """
@@ -148,15 +148,21 @@ internal static class ThenCases
 
     private static Action<FakeRequest, FakeResponse> Header(string name, string value) => Always(response => response.Headers[name] = value);
 
-    private static Action<FakeRequest, FakeResponse> Issue(string name, string value) => Always(response => Issue(response)[name] = value);
+    private static Action<FakeRequest, FakeResponse> Issue(string name, string value) => Issues(issue => issue[name] = value);
 
-    private static Action<FakeRequest, FakeResponse> Coding(string name, string value) => Always(response => Issue(response)["details"]!["coding"]![0]![name] = value);
+    private static Action<FakeRequest, FakeResponse> Coding(string name, string value) => Issues(issue => issue["details"]!["coding"]![0]![name] = value);
+
+    private static Action<FakeRequest, FakeResponse> Issues(Action<JsonObject> spoil) => Always(response =>
+    {
+        if (response.Resource?["issue"]?[0] is JsonObject issue)
+        {
+            spoil(issue);
+        }
+    });
 
     private static Action<FakeRequest, FakeResponse> Patient(Action<JsonObject> spoil) => On("/Patient", response => spoil(PatientOf(response)));
 
     private static Action<JsonObject> Managing(string reference) => patient => patient["managingOrganization"]!["reference"] = reference;
 
     private static JsonObject PatientOf(FakeResponse response) => response.Resource!["entry"]![0]!["resource"]!.AsObject();
-
-    private static JsonObject Issue(FakeResponse response) => response.Resource!["issue"]![0]!.AsObject();
 }

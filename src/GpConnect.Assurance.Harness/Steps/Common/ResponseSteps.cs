@@ -39,8 +39,8 @@ public sealed class ResponseSteps(Consumer consumer, CheckRecorder checks)
     [Then("the response's (.+) header matches \"(.*)\"")]
     public void ThenTheHeaderMatches(string name, string pattern) => checks.That(
         HeaderCheck(name, pattern),
-        () => Values(name).Should().ContainSingle("the {0} header must stand there once", name)
-            .Which.Should().Match<string>(value => Regex.IsMatch(value, pattern, RegexOptions.None, MatchTimeout), "the {0} header must match {1}", name, pattern));
+        () => (Values(name) is [var only] && Regex.IsMatch(only, pattern, RegexOptions.None, MatchTimeout))
+            .Should().BeTrue("the {0} header must stand there once and match {1}", name, pattern));
 
     [Then("the response has no (.+) header")]
     public void ThenThereIsNoHeader(string name) =>
@@ -130,7 +130,7 @@ public sealed class ResponseSteps(Consumer consumer, CheckRecorder checks)
         }
         else
         {
-            checks.That(check, () => Values(Header).Should().ContainSingle("HTTPS must be made to stay").Which.Should().MatchRegex(@"(?i)max-age=""?0*[1-9]", "its max-age must be greater than 0"));
+            checks.That(check, () => string.Join(" | ", Values(Header)).Should().MatchRegex(@"(?i)^[^|]*max-age=""?0*[1-9]", "HTTPS must be made to stay for longer than 0 seconds"));
         }
     }
 
