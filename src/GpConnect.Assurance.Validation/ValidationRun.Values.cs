@@ -117,7 +117,7 @@ internal sealed partial class ValidationRun
 
         if (binding.Rules is not { } rules)
         {
-            NotChecked(node, rule, binding);
+            Undecided(node, rule, binding);
             return;
         }
 
@@ -136,7 +136,7 @@ internal sealed partial class ValidationRun
         }
         else if (membership == Membership.Unknown)
         {
-            NotChecked(node, rule, binding);
+            Undecided(node, rule, binding);
         }
         else
         {
@@ -157,15 +157,6 @@ internal sealed partial class ValidationRun
         if (rule.Primitive == PrimitiveType.None)
         {
             Report(IssueCode.CodeMissing, node, rule, null, $"{rule.ElementId} must have a code of the value set {binding.ValueSet}.", binding.ValueSet, null);
-        }
-    }
-
-    private void NotChecked(FhirNode node, ElementRule rule, Binding binding)
-    {
-        // Once for each value set: a structured record has thousands of SNOMED CT codes.
-        if (binding.Strength == BindingStrength.Required && _notChecked.Add(binding.ValueSet))
-        {
-            Report(IssueCode.CodeNotChecked, node, rule, null, $"Whether {CodedValue.Describe(node)} is in the value set {binding.ValueSet} cannot be decided from the definitions carried; nor can other codes of it in this document.", binding.ValueSet, CodedValue.Describe(node));
         }
     }
 

@@ -27,6 +27,8 @@ internal static class ThenCases
         new("Given a consumer asking in JSON\nWhen it asks for the capability statement", "the response is in JSON", Header("Content-Type", "text/html")),
         new(Metadata, "the body is UTF-8", Always(response => response.Body = Encoding.Latin1.GetBytes("{\"resourceType\":\"CapabilityStatement\",\"name\":\"é\"}"))),
         new(Metadata, "the response is not to be stored", Header("Cache-Control", "no-cache")),
+        new(Metadata, "the response is compressed with gzip, unless it is small", Header("Content-Encoding", "x-none")),
+        new(Metadata, "the response is compressed with gzip, unless it is small", Always(response => response.Resource!["description"] = new string('x', 3000))),
         new(Metadata, "the response says how long its body is", Always(response => response.IsUnframed = true)),
         new(Metadata, "the response's Date is within 60 seconds of this machine's clock", Header("Date", "Sat, 01 Jan 2000 00:00:00 GMT")),
         new(Metadata, "the response's Date is within 90 seconds of this machine's clock", Header("Date", "2026-01-01T00:00:00Z")),
