@@ -22,11 +22,11 @@ public sealed class BadInputTests : IDisposable
     [InlineData("run --name NoScenarioHasThisName", "No scenario fits")]
     [InlineData("run --features /no/such/folder", "The features folder '/no/such/folder' does not exist")]
     [InlineData("run --steps /no/such/file.dll", "The step assembly '/no/such/file.dll' does not exist")]
-    [InlineData("run --target provider.example", "'provider.example' is not a service root URL")]
-    [InlineData("run --target ftp://provider.example/x", "'ftp://provider.example/x' is not a service root URL")]
+    [InlineData("run --target provider.example", "--target is \"provider.example\"; write an absolute http or https URL")]
+    [InlineData("run --target ftp://provider.example/x", "--target is \"ftp://provider.example/x\"")]
     [InlineData("run --profiles /no/such/profiles", "/no/such/profiles")]
     [InlineData("validate /no/such/file.json", "/no/such/file.json")]
-    [InlineData("validate", "FILE")]
+    [InlineData("validate", "INPUT")]
     [InlineData("provider --port 70000", "--port needs a number from 0 to 65535.")]
     public async Task A_wrong_command_line_gets_one_sentence_and_exit_code_2(string arguments, string says)
     {

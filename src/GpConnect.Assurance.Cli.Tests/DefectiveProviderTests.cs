@@ -1,3 +1,4 @@
+using GpConnect.Assurance.Cli.Commands;
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.ReferenceProvider;
 using GpConnect.Assurance.ReferenceProvider.Defects;
@@ -15,7 +16,7 @@ public sealed class DefectiveProviderTests : IDisposable
     [InlineData("GPD-API-001", "GPC-API-191")]
     [InlineData("GPD-API-002", "GPC-API-024")]
     [InlineData("GPD-API-003", "GPC-API-157")]
-    [InlineData("GPD-FND-341", "GPC-FND-042")]
+    [InlineData("GPD-FND-301", "GPC-FND-043")]
     public async Task A_defect_fails_the_run_on_the_requirement_it_breaks(string defect, string requirement)
     {
         await using var provider = await Start(DefectCatalogue.Find(defect));
@@ -52,15 +53,7 @@ public sealed class DefectiveProviderTests : IDisposable
 
     private Task<Tool> Run(ReferenceProviderHost provider)
     {
-        var patients = provider.TestData.Patients.Select(patient => $"    {patient.Key}:\n      nhsNumber: \"{patient.Value.NhsNumber}\"\n");
-        var config = _folder.Write("assurance.yaml", $"""
-            target:
-              url: {provider.BaseUrl}
-              asid: "{provider.TestData.Asid}"
-            testData:
-              patients:
-            {string.Concat(patients)}
-            """);
+        var config = _folder.Write("assurance.yaml", ReferenceConfiguration.Yaml(provider.TestData));
         return Tool.Run("run", "--config", config, "--output", _folder["evidence"]);
     }
 }

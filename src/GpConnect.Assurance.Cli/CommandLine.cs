@@ -5,6 +5,7 @@ using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Engine;
 using GpConnect.Assurance.Harness.Requirements;
 using GpConnect.Assurance.Harness.Run;
+using GpConnect.Assurance.Validation;
 
 namespace GpConnect.Assurance.Cli;
 
@@ -34,7 +35,7 @@ public static class CommandLine
         {
             return await Say(context, e.Message, e.ExitCode);
         }
-        catch (Exception e) when (e is SettingsException or RequirementCatalogueException or StepAssemblyException or EvidenceException or DirectoryNotFoundException)
+        catch (Exception e) when (e is SettingsException or RequirementCatalogueException or StepAssemblyException or EvidenceException or DefinitionException or DirectoryNotFoundException)
         {
             return await Say(context, e.Message, ExitCode.Usage);
         }
@@ -52,6 +53,7 @@ public static class CommandLine
         SelfTestCommand.Create(context),
         CoverageCommand.Create(context),
         LintCommand.Create(context),
+        TokenCommand.Create(context),
     };
 
     private static InvocationConfiguration Invocation(CommandContext context) => new()

@@ -17,7 +17,7 @@ public class NotationTests
     [InlineData("an object for a primitive", """{"resourceType":"Patient","birthDate":{"year":1}}""", "primitive-has-children", "Patient.birthDate.year")]
     [InlineData("an array of values for one value", """{"resourceType":"Patient","birthDate":["2001","2002"]}""", "json-array-unexpected", "Patient.birthDate[0]")]
     [InlineData("a datatype in an array", """{"resourceType":"Patient","maritalStatus":[{"text":"x"}]}""", "json-array-unexpected", "Patient.maritalStatus[0]")]
-    [InlineData("a resource that does not say its type", """{"resourceType":"Patient","contained":[{"id":"x"}]}""", "resource-type-missing", "Patient.contained[0]")]
+    [InlineData("a resource that does not say its type", """{"resourceType":"Parameters","parameter":[{"name":"x","resource":{"id":"x"}}]}""", "resource-type-missing", "Parameters.parameter[0].resource")]
     [InlineData("a string for a resource", """{"resourceType":"Patient","contained":["x"]}""", "element-has-value", "Patient.contained[0]")]
     [InlineData("a resource for a datatype", """{"resourceType":"Patient","managingOrganization":{"resourceType":"Organization","name":"x"}}""", "resource-misplaced", "Patient.managingOrganization")]
     [InlineData("the same name twice", """{"resourceType":"Patient","active":true,"active":false}""", "duplicate-key", "Patient.active")]

@@ -51,7 +51,7 @@ public class ReferenceTests
     [Fact]
     public void A_target_without_profile_must_meet_the_profile_that_the_reference_asks_for()
     {
-        var nameless = new JsonObject { ["resourceType"] = "Organization", ["id"] = "7", ["alias"] = new JsonArray("x") };
+        var nameless = new JsonObject { ["resourceType"] = "Organization", ["id"] = "7", ["identifier"] = new JsonArray(new JsonObject { ["value"] = "x" }) };
 
         var result = Support.Validation.Of(BundleWith("Organization/7", nameless));
 
@@ -67,7 +67,7 @@ public class ReferenceTests
             ["resourceType"] = "Organization",
             ["id"] = "7",
             ["meta"] = new JsonObject { ["profile"] = new JsonArray("https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-Organization-1") },
-            ["alias"] = new JsonArray("x"),
+            ["identifier"] = new JsonArray(new JsonObject { ["value"] = "x" }),
         };
 
         var result = Support.Validation.Of(BundleWith("Organization/7", nameless));

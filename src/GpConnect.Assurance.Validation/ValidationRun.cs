@@ -3,7 +3,7 @@ using GpConnect.Assurance.Fhir;
 namespace GpConnect.Assurance.Validation;
 
 /// <summary>The validation of one document: walks its node table and the compiled rules together. Reused, so that a valid document costs no memory.</summary>
-internal sealed partial class ValidationRun(DefinitionStore store)
+internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyService? terminology)
 {
     private readonly BaseRules _baseRules = new(store);
     private readonly List<CompiledProfile> _applied = [];
@@ -40,6 +40,8 @@ internal sealed partial class ValidationRun(DefinitionStore store)
 
         _applied.Clear();
         _notChecked.Clear();
+        _undecided.Clear();
+        _focus = default;
         _meets.Clear();
         foreach (var bundle in _bundles.Values)
         {
@@ -59,7 +61,7 @@ internal sealed partial class ValidationRun(DefinitionStore store)
             return;
         }
 
-        if (rule.Alternatives.Count > 1)
+        if (rule.Alternatives.Length > 1)
         {
             AnyAlternative(node, rule);
         }
@@ -129,7 +131,9 @@ internal sealed partial class ValidationRun(DefinitionStore store)
         }
 
         NotOnlyId(node, rule);
-        return true;
+
+        // That an element is empty was found on reading; what it lacks need not be listed as well.
+        return node.HasChildren || node.IsResource;
     }
 
     /// <summary>ele-1. That an element has nothing at all was found on reading.</summary>

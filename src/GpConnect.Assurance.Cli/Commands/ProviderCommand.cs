@@ -16,10 +16,12 @@ internal static class ProviderCommand
         NumberRange.Require(port, 0, 65535, "--port needs a number from 0 to 65535.");
         var defect = new Option<string[]>("--defect") { Description = "Give the practice this defect; may be repeated, to give it several at once.", HelpName = "ID" };
         var allDefects = new Option<bool>("--all-defects") { Description = "Serve beside the practice one for each defect of the catalogue." };
-        var command = new Command("provider", "Serve the reference provider, with its synthetic patients, until stopped.") { port, defect, allDefects };
+        var config = new Option<string?>("--write-config") { Description = "Write a configuration file with which 'gpc-assure run --config' tests this provider.", HelpName = "FILE" };
+        var command = new Command("provider", "Serve the reference provider, with its synthetic patients, until stopped.") { port, defect, allDefects, config };
         command.SetAction((parsed, cancellation) => ServeAsync(
             context,
             new ReferenceProviderOptions { Port = parsed.GetValue(port), Practices = Practices(parsed.GetValue(defect) ?? [], parsed.GetValue(allDefects)) },
+            parsed.GetValue(config),
             cancellation));
         return command;
     }
@@ -32,9 +34,14 @@ internal static class ProviderCommand
             : [],
     ];
 
-    private static async Task<int> ServeAsync(CommandContext context, ReferenceProviderOptions options, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(CommandContext context, ReferenceProviderOptions options, string? config, CancellationToken cancellation)
     {
         await using var provider = await StartAsync(options, cancellation);
+        if (config is not null)
+        {
+            await WriteConfigAsync(config, provider.TestData);
+        }
+
         await context.Out.WriteLineAsync($"The reference provider serves {provider.BaseUrl}");
         foreach (var defect in options.Practices[0].Defects)
         {
@@ -65,6 +72,18 @@ internal static class ProviderCommand
         }
 
         return ExitCode.Passed;
+    }
+
+    private static async Task WriteConfigAsync(string path, ProviderTestData provider)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(path, ReferenceConfiguration.Yaml(provider));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"The configuration cannot be written to {path}: {e.Message}");
+        }
     }
 
     private static async Task<ReferenceProviderHost> StartAsync(ReferenceProviderOptions options, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using GpConnect.Assurance.Cli.Output;
+using GpConnect.Assurance.Cli.Validate;
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Evidence.Redaction;
 using GpConnect.Assurance.Harness.Client;
@@ -41,11 +42,12 @@ internal sealed class RunSession(CommandContext context, RunOptions options)
 
     private async Task<int> RunAsync(RunPlan plan, RunTarget target, SpecFlowHost host, CancellationToken cancellation)
     {
+        using var terminology = TerminologyOption.Open(options.Terminology);
         var definitions = DefinitionStore.Open([Assets.Profiles, .. options.Profiles]);
         var run = Describe(plan, target) with { ProfilesHash = definitions.ContentHash };
         using var pack = EvidencePack.Create(options.Output ?? Path.Combine("reports", run.Id), run, Redactor(target));
         using var clients = new ProviderClientFactory(target.Settings);
-        var validator = new ProfileValidator(definitions);
+        var validator = new ProfileValidator(definitions, terminology);
         var probe = await ProbeAsync(Context(declaredVersion: null), clients, pack, cancellation);
         if (probe?.Failure is { } failure)
         {
@@ -93,7 +95,7 @@ internal sealed class RunSession(CommandContext context, RunOptions options)
         var totals = RunTotals.Of(records);
         var complete = !interrupted && records.Count == run.Planned;
         var exitCode = ExitCode.Of(totals.Scenarios, complete, options.Strict);
-        var ended = Ended(run, interrupted ? "It was stopped by Ctrl+C." : null, totals.Scenarios.Worst, exitCode);
+        var ended = Ended(run, interrupted ? "Ctrl+C was pressed." : null, totals.Scenarios.Worst, exitCode);
         pack.Finish(ended);
         RunSummary.Write(context.Terminal(options.NoColor), ended, totals, records, pack.Directory);
         return exitCode;

@@ -44,6 +44,10 @@ public sealed class ShippedFeaturesTests
             .Where(group => group.Count() > 1)
             .Select(group => string.Join(" and ", group.Select(scenario => scenario.Id))).Should().BeEmpty();
 
+    [Fact]
+    public void Each_has_a_name_of_its_own_in_its_feature() =>
+        Features.Scenarios.GroupBy(scenario => $"{scenario.File}: {scenario.Name}").Where(group => group.Count() > 1).Select(group => group.Key).Should().BeEmpty();
+
     /// <summary>A provider that refuses everything would pass a scenario that expects a refusal, but not its twin.</summary>
     [Fact]
     public void Each_that_expects_an_error_has_a_twin_that_differs_in_one_step_and_succeeds()

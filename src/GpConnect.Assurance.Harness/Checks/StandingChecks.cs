@@ -191,7 +191,7 @@ internal static class StandingChecks
             case IssueSeverity.Error:
                 checks.Fail(place, issue.Message);
                 break;
-            case IssueSeverity.Warning:
+            case IssueSeverity.Warning when !IsJudgedElsewhere(issue):
                 checks.Warn(place, issue.Message);
                 break;
             default:
@@ -199,6 +199,13 @@ internal static class StandingChecks
                 break;
         }
     }
+
+    /// <summary>
+    /// The display of a Spine error code: the code system shows one text, the error page and its examples others, and each is right
+    /// (GPC-API-149, which the checks of errors prove).
+    /// </summary>
+    private static bool IsJudgedElsewhere(ValidationIssue issue) =>
+        issue.Code == IssueCode.CodeDisplay.Code && issue.Path.StartsWith("OperationOutcome.issue", StringComparison.Ordinal);
 
     private static void Judge(CheckRecorder checks, Check check, bool holds, string breach)
     {

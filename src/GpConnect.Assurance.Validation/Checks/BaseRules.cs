@@ -5,8 +5,10 @@ using GpConnect.Assurance.Fhir;
 namespace GpConnect.Assurance.Validation;
 
 /// <summary>What FHIR's base definitions say of a node, found from its resource downwards. For messages and expressions, not for the walk itself.</summary>
-internal sealed class BaseRules(DefinitionStore store)
+internal sealed class BaseRules(DefinitionStore store) : IFhirTypes
 {
+    public string? TypeOf(FhirNode node) => node.IsResource ? node.ResourceType : SlotOf(node)?.Rule?.TypeCode;
+
     /// <summary>The rule that the base definitions give the node; null where they do not know it.</summary>
     internal ElementRule? RuleOf(FhirNode node)
     {

@@ -1,4 +1,96 @@
+using GpConnect.Assurance.Fhir;
+
 namespace GpConnect.Assurance.Validation;
 
-/// <summary>A constraint in FHIRPath.</summary>
-internal sealed record Invariant(string Key, bool IsError, string Human, string Expression);
+/// <summary>A constraint in FHIRPath, compiled when it is first evaluated.</summary>
+internal sealed class Invariant
+{
+    /// <summary>bdl-8.</summary>
+    internal const string NoVersionInFullUrl = "fullUrl.contains('/_history/').not()";
+
+    /// <summary>ext-1.</summary>
+    private const string ValueOrExtensions = "extension.exists() != value.exists()";
+
+    /// <summary>
+    /// An expression without result is not met, as in HL7's validator. These of STU3 say nothing of an absent element, and mean that all is well:
+    /// bdl-8, ait-2/con-5 and ras-2.
+    /// </summary>
+    private static readonly string[] MetWhenEmpty =
+    [
+        NoVersionInFullUrl,
+        "verificationStatus!='entered-in-error' or clinicalStatus.empty()",
+        "probability is decimal implies probability.as(decimal) <= 100",
+    ];
+
+    private readonly CompiledProfile _profile;
+    private readonly string _elementId;
+    private readonly string _text;
+    private readonly bool _isMetWhenEmpty;
+    private readonly bool _isAboutExtensionContent;
+    private readonly InvariantGuard? _guard;
+    private volatile FhirPathExpression? _expression;
+    private volatile bool _isBroken;
+
+    internal Invariant(CompiledProfile profile, SnapshotElement element, ConstraintFacts facts)
+    {
+        _profile = profile;
+        _elementId = element.Id;
+        _text = facts.Expression;
+        _isMetWhenEmpty = MetWhenEmpty.Contains(_text);
+        _isAboutExtensionContent = _text == ValueOrExtensions;
+        _guard = InvariantGuard.Of(_text, element);
+        Key = facts.Key;
+        Severity = facts.IsError ? IssueSeverity.Error : IssueSeverity.Warning;
+        Meaning = facts.Human.Length > 0 ? facts.Human : _text;
+    }
+
+    internal string Key { get; }
+
+    internal IssueSeverity Severity { get; }
+
+    /// <summary>The sentence of the definition, or the expression when it has none.</summary>
+    internal string Meaning { get; }
+
+    /// <summary>Checked by code of our own: that an element has content, that a contained resource is there, and narrative.</summary>
+    internal static bool IsNative(ConstraintFacts facts) => facts.Key is "ele-1" or "ref-1" || facts.Expression == "htmlchecks()";
+
+    internal FhirPathTruth Test(FhirNode node, FhirPathContext context, out string? because)
+    {
+        because = null;
+        if (_isAboutExtensionContent)
+        {
+            return ExtensionContent.IsOneOfTwo(node) ? FhirPathTruth.True : FhirPathTruth.False;
+        }
+
+        if (_guard is { } guard)
+        {
+            var isMet = guard.IsMet(node);
+            if (isMet || guard.IsWhole)
+            {
+                return isMet ? FhirPathTruth.True : FhirPathTruth.False;
+            }
+        }
+
+        var truth = Expression() is { } expression ? expression.Test(node, context, out because) : FhirPathTruth.True;
+        return truth == FhirPathTruth.Empty && _isMetWhenEmpty ? FhirPathTruth.True : truth;
+    }
+
+    private FhirPathExpression? Expression()
+    {
+        if (_expression is { } known || _isBroken)
+        {
+            return _expression;
+        }
+
+        try
+        {
+            return _expression = FhirPathExpression.Parse(_text);
+        }
+        catch (FhirPathSyntaxException exception)
+        {
+            _isBroken = true;
+            _profile.Store.Report(_profile.Url, _elementId, $"Its invariant {Key} is not FHIRPath ({exception.Message}); it is ignored.");
+            return null;
+        }
+    }
+}

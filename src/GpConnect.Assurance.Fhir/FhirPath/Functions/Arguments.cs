@@ -29,22 +29,29 @@ internal static class Arguments
     /// <summary>An argument as one item; none makes the result empty.</summary>
     public static bool TryItem(Machine machine, in Scope scope, int start, Expression argument, string function, out FhirPathItem item)
     {
-        item = argument.Single(machine, scope, $"an argument of {function}()") ?? FhirPathItem.Unknown("");
-        if (!item.IsUnknown)
+        item = default;
+        var argumentStart = machine.Top;
+        argument.Evaluate(machine, scope);
+        switch (machine.Count(argumentStart))
         {
-            return true;
+            case 0:
+                machine.Drop(start);
+                return false;
+            case 1:
+                item = machine[argumentStart];
+                machine.Drop(argumentStart);
+                break;
+            default:
+                machine.ReplaceByUnknown(start, $"an argument of {function}() has {machine.Count(argumentStart)} values where one is expected");
+                return false;
         }
 
-        if (item.Text.Length == 0)
-        {
-            machine.Drop(start);
-        }
-        else
+        if (item.IsUnknown)
         {
             machine.Replace(start, item);
         }
 
-        return false;
+        return !item.IsUnknown;
     }
 
     public static bool TryText(Machine machine, in Scope scope, int start, Expression argument, string function, out string text)

@@ -48,10 +48,19 @@ internal static class Lexer
         return first switch
         {
             '\'' => new Token(TokenKind.String, Quoted(text, ref i), start),
-            '`' or '"' => new Token(TokenKind.DelimitedIdentifier, Quoted(text, ref i), start),
+            '`' or '"' => Delimited(text, ref i),
             '@' => DateTime(text, ref i),
             _ => Symbol(text, ref i),
         };
+    }
+
+    private static Token Delimited(string text, ref int i)
+    {
+        var start = i;
+        var name = Quoted(text, ref i);
+        return name.Length > 0
+            ? new Token(TokenKind.DelimitedIdentifier, name, start)
+            : throw new FhirPathSyntaxException("A name must not be empty.", text, start);
     }
 
     private static Token Symbol(string text, ref int i)

@@ -11,7 +11,7 @@ internal static class Ordering
         isError = false;
         var one = NodeValues.ClassOf(machine, left);
         var other = NodeValues.ClassOf(machine, right);
-        if (one == ValueClass.Quantity || other == ValueClass.Quantity)
+        if (one is ValueClass.Quantity or ValueClass.Complex || other is ValueClass.Quantity or ValueClass.Complex)
         {
             return NodeValues.Quantity(left) is { } a && NodeValues.Quantity(right) is { } b ? Quantities.Compare(a, b) : Error(out isError);
         }

@@ -1,0 +1,26 @@
+using GpConnect.Assurance.Harness.Configuration;
+using GpConnect.Assurance.ReferenceProvider;
+using YamlDotNet.Serialization;
+
+namespace GpConnect.Assurance.Cli.Commands;
+
+/// <summary>The configuration file with which a run tests a reference provider that is served separately.</summary>
+internal static class ReferenceConfiguration
+{
+    public static string Yaml(ProviderTestData provider)
+    {
+        var settings = ReferenceTarget.Settings(new TargetSettings(), provider);
+        var data = settings.TestData;
+        return new SerializerBuilder().WithQuotingNecessaryStrings().Build().Serialize(new
+        {
+            target = new { url = settings.Roots.Foundations, asid = settings.ProviderAsid, odsCode = settings.OdsCode },
+            testData = new
+            {
+                patients = data.Patients.ToDictionary(role => role.Key, role => new { nhsNumber = role.Value.NhsNumber, expected = role.Value.Expected }),
+                practitioners = data.Practitioners.ToDictionary(role => role.Key, role => new { sdsUserId = role.Value.SdsUserId }),
+                organizations = data.Organizations.ToDictionary(role => role.Key, role => new { odsCode = role.Value.OdsCode }),
+                locations = data.Locations.ToDictionary(role => role.Key, role => new { id = role.Value.Id }),
+            },
+        });
+    }
+}
