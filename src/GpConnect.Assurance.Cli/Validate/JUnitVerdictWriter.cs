@@ -70,6 +70,8 @@ internal sealed class JUnitVerdictWriter : VerdictWriter
             _cases.Dispose();
             _waiting.Dispose();
         }
+
+        base.Dispose(disposing);
     }
 
     private static string Summary(DocumentVerdict verdict)
