@@ -2,6 +2,7 @@ using System.CommandLine;
 using GpConnect.Assurance.Cli.Output;
 using GpConnect.Assurance.Harness.Coverage;
 using GpConnect.Assurance.Harness.Run;
+using GpConnect.Assurance.ReferenceProvider;
 using GpConnect.Assurance.ReferenceProvider.Defects;
 
 namespace GpConnect.Assurance.Cli.Commands;
@@ -13,7 +14,13 @@ internal static class CoverageCommand
     {
         var pack = new Option<string[]>("--pack") { Description = "Report only this pack; may be repeated.", HelpName = "NAME" };
         var format = new Option<string>("--format") { Description = "table, markdown, csv or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "markdown", "csv", "json");
+        format.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && token.Value is not ("table" or "markdown" or "csv" or "json"))
+            {
+                result.AddError($"--format is '{token.Value}'; write table, markdown, csv or json.");
+            }
+        });
         var output = new Option<string?>("--output", "-o") { Description = "File to write to; by default standard output.", HelpName = "FILE" };
         var selfTest = new Option<string?>("--selftest") { Description = "The selftest.json of a whole self-test of these features; by default one is made first.", HelpName = "FILE" };
         var parallel = new Option<int>("--parallel") { Description = "How many practices a self-test tries at a time.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -38,7 +45,7 @@ internal static class CoverageCommand
         var plan = RunPlan.Make(new RunOptions());
         CheckPacks(options.Packs, plan.Requirements.Packs);
         var selfTest = options.SelfTest is null
-            ? await SelfTestCommand.TryAsync(plan, DefectCatalogue.All, options.Parallel, _ => { }, cancellation)
+            ? await SelfTestCommand.TryAsync(plan, DefectCatalogue.All, Enum.GetValues<Reading>(), options.Parallel, _ => { }, cancellation)
             : Read(options.SelfTest, plan);
         var report = CoverageReport.Of(plan.Requirements, selfTest, options.Packs);
         Write(context, options, report);

@@ -14,7 +14,7 @@ internal static class DefectChoice
         }
         catch (KeyNotFoundException e)
         {
-            throw new UserErrorException($"{e.Message} The catalogue goes from {DefectCatalogue.All[0].Id} to {DefectCatalogue.All[^1].Id}.");
+            throw new UserErrorException($"{e.Message} 'gpc-assure provider --all-defects' lists them all.");
         }
     }
 }

@@ -30,12 +30,12 @@ internal static class SelfTestCommand
 
     /// <summary>Tries the defects, telling each trial as it ends.</summary>
     public static async Task<SelfTestRecord> TryAsync(
-        RunPlan plan, IReadOnlyList<Defect> defects, int workers, Action<TrialRecord> finished, CancellationToken cancellation)
+        RunPlan plan, IReadOnlyList<Defect> defects, IReadOnlyList<Reading> readings, int workers, Action<TrialRecord> finished, CancellationToken cancellation)
     {
         using var engine = new SpecFlowHost();
         var validator = new ProfileValidator(DefinitionStore.Open([Assets.Profiles]));
         await using var provider = await ReferenceProviderHost.StartAsync(cancellationToken: cancellation);
-        return new SuiteTrial(new SelfTestSetting(plan, engine, validator, provider), workers).Run(defects, finished, cancellation);
+        return new SuiteTrial(new SelfTestSetting(plan, engine, validator, provider), workers).Run(defects, readings, finished, cancellation);
     }
 
     private static async Task<int> RunAsync(
@@ -43,7 +43,9 @@ internal static class SelfTestCommand
     {
         var plan = RunPlan.Make(new RunOptions());
         var folder = output ?? Path.Combine("reports", $"selftest-{RunId.New(DateTimeOffset.UtcNow)}");
-        var record = await TryAsync(plan, defects, workers, trial => context.Out.WriteLine(Line(trial)), cancellation);
+        // Who names defects wants to see what catches these.
+        IReadOnlyList<Reading> readings = defects.Count == DefectCatalogue.All.Count ? Enum.GetValues<Reading>() : [];
+        var record = await TryAsync(plan, defects, readings, workers, trial => context.Out.WriteLine(Line(trial)), cancellation);
         foreach (var alarm in record.FalseAlarms)
         {
             context.Out.WriteLine($"false alarm  {alarm.Practice}  {alarm.Scenario}  {alarm.Name}: {alarm.Message}");

@@ -9,7 +9,7 @@ internal sealed class Baseline
 {
     private readonly IReadOnlyList<PlannedScenario> _scenarios;
     private readonly Dictionary<string, HashSet<string>> _provedIn = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Scenario, string Title)> _said = [];
+    private readonly HashSet<(string Scenario, string Title, Verdict Verdict)> _said = [];
     private readonly Dictionary<string, (SortedSet<string> Scenarios, SortedSet<string> Rules, bool IsStanding)> _proofs = new(StringComparer.Ordinal);
 
     /// <param name="scenarios">All scenarios, in order.</param>
@@ -41,18 +41,18 @@ internal sealed class Baseline
     /// <summary>The scenarios in which a check of the requirement was made.</summary>
     public IEnumerable<PlannedScenario> Proving(string requirement) => _scenarios.Where(scenario => Proves(scenario, requirement));
 
-    /// <summary>The checks that say that the practice is wrong. What breaks a MAY only informs, as do remarks that are made of a right practice too.</summary>
+    /// <summary>The checks that say that the practice is wrong, but for what is said of a right practice too. What breaks a MAY only informs.</summary>
     public IEnumerable<CheckRecord> Breaches(ScenarioRecord record) => record.Checks.Where(check =>
-        check.Verdict is Verdict.Fail or Verdict.Warn || (check.Verdict == Verdict.Info && !_said.Contains((record.Id, check.Title))));
+        check.Verdict is Verdict.Fail or Verdict.Warn or Verdict.Info && !_said.Contains((record.Id, check.Title, check.Verdict)));
 
     private bool Proves(PlannedScenario scenario, string requirement) =>
         _provedIn.TryGetValue(requirement, out var scenarios) && scenarios.Contains(scenario.Id);
 
     private void Note(PlannedScenario scenario, CheckRecord check)
     {
-        if (check.Verdict == Verdict.Info)
+        if (check.Verdict != Verdict.Pass)
         {
-            _said.Add((scenario.Id, check.Title));
+            _said.Add((scenario.Id, check.Title, check.Verdict));
         }
 
         if (check.Verdict is not (Verdict.Pass or Verdict.Info))

@@ -51,15 +51,14 @@ internal sealed class DefectTrial
     public void Note(ScenarioRecord record)
     {
         _count += IsCaught ? 0 : 1;
-        foreach (var breach in _baseline.Breaches(record))
-        {
-            foreach (var requirement in breach.Requirements.Select(reference => reference.Id))
-            {
-                var shown = BrokenAs(requirement);
-                _shown.UnionWith(shown);
-                _caughtBy ??= shown.Length == 0 ? null : new CatchRecord(record.Id, requirement, breach.Title, breach.Rule, breach.Verdict, breach.Message);
-            }
-        }
+        var shown = _baseline.Breaches(record)
+            .SelectMany(breach => breach.Requirements.Select(requirement => (Check: breach, requirement.Id, Broken: BrokenAs(requirement.Id))))
+            .Where(breach => breach.Broken.Length > 0)
+            .ToList();
+        _shown.UnionWith(shown.SelectMany(breach => breach.Broken));
+        _caughtBy ??= shown.OrderByDescending(breach => breach.Broken.Contains(Defect.Requirement))
+            .Select(breach => new CatchRecord(record.Id, breach.Id, breach.Check.Title, breach.Check.Rule, breach.Check.Verdict, breach.Check.Message))
+            .FirstOrDefault();
 
         if (record.Verdict >= Verdict.Warn)
         {

@@ -10,8 +10,11 @@ internal static class SelfTestSummary
         var caught = record.Trials.Count(trial => trial.CaughtBy is not null);
         var rate = record.Trials.Count == 0 ? 0 : 100.0 * caught / record.Trials.Count;
         return FormattableString.Invariant(
-            $"{caught} of {record.Trials.Count} defects caught ({rate:0.0} %), {record.FalseAlarms.Count} false alarms over {record.Scenarios} scenarios against a sound practice and {record.Readings.Count} other readings of the specification, in {record.DurationMs / 1000:0} s.");
+            $"{caught} of {record.Trials.Count} defects caught ({rate:0.0} %), {record.FalseAlarms.Count} false alarms over {record.Scenarios} scenarios against a sound practice{Readings(record)}, in {record.DurationMs / 1000:0} s.");
     }
+
+    private static string Readings(SelfTestRecord record) =>
+        record.Readings.Count == 0 ? "" : FormattableString.Invariant($" and {record.Readings.Count} that read the specification otherwise");
 
     public static IEnumerable<(string Pack, int Defects, int Caught)> ByPack(SelfTestRecord record) => record.Trials
         .GroupBy(trial => trial.Defect.Split('-')[1], StringComparer.Ordinal)

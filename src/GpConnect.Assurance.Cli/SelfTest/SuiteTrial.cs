@@ -22,13 +22,14 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
     private IReadOnlyList<PlannedScenario> Scenarios => setting.Plan.Features.Scenarios;
 
     /// <param name="defects">The defects to try.</param>
+    /// <param name="readings">The other readings of the specification to try.</param>
     /// <param name="finished">Called with each trial as it ends, by one worker at a time.</param>
     /// <param name="cancellation">Stops the trial.</param>
-    public SelfTestRecord Run(IReadOnlyList<Defect> defects, Action<TrialRecord> finished, CancellationToken cancellation)
+    public SelfTestRecord Run(
+        IReadOnlyList<Defect> defects, IReadOnlyList<Reading> readings, Action<TrialRecord> finished, CancellationToken cancellation)
     {
         var sound = Sound(cancellation);
         var baseline = new Baseline(Scenarios, sound);
-        var readings = Enum.GetValues<Reading>();
         var alarms = sound.Where(record => record.Verdict > Verdict.Info).Select(record => Alarm("sound", record)).ToList();
         var wrong = alarms.Select(alarm => alarm.Scenario).ToHashSet(StringComparer.Ordinal);
         alarms.AddRange(Readings(readings, cancellation).Where(alarm => !wrong.Contains(alarm.Scenario)));
@@ -61,7 +62,7 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
     }
 
     /// <summary>Each way to read the specification is right: none may fail. That it is worth a warning the catalogue may say.</summary>
-    private List<AlarmRecord> Readings(Reading[] readings, CancellationToken cancellation)
+    private List<AlarmRecord> Readings(IReadOnlyList<Reading> readings, CancellationToken cancellation)
     {
         var alarms = new ConcurrentBag<AlarmRecord>();
         Each(readings, (runner, reading) =>
@@ -101,7 +102,7 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
     {
         var shown = trials.SelectMany(trial => trial.Record.Shown).ToHashSet(StringComparer.Ordinal);
         var open = baseline.Proofs.Select(proof => proof.Requirement).Where(requirement => !shown.Contains(requirement)).ToHashSet(StringComparer.Ordinal);
-        var candidates = trials.Where(trial => trial.Broken.Any(open.Contains)).ToList();
+        var candidates = trials.Where(trial => trial.IsCaught && trial.Broken.Any(open.Contains)).ToList();
         Each(candidates, (runner, trial) =>
         {
             runner.Visit(NewPractice(trial.Defect));

@@ -135,7 +135,7 @@ internal sealed class RuleChecks(RuleSet rules, RuleVariables variables, TimePro
         {
             var allowed = string.Join("; or ", rule.Requirement.Readings.Select(reading => $"{reading.Accept} ({reading.Page})"));
             checks.Inform(
-                CheckOf(rule) with { Location = resource.Path, Actual = shown.ToDisplayString() },
+                CheckOf(rule) with { Title = $"which reading the provider takes of \"{rule.Requirement.Title}\"", Location = resource.Path, Actual = shown.ToDisplayString() },
                 $"The specification allows more than one reading: {allowed}. This provider: {shown.ToDisplayString()}.");
         }
     }
