@@ -3,6 +3,7 @@ using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Requirements;
+using GpConnect.Assurance.Harness.TestData;
 using GpConnect.Assurance.Validation;
 
 namespace GpConnect.Assurance.Harness.Run;
@@ -22,6 +23,9 @@ public sealed class RunContext(
     public ProfileValidator Validator { get; } = validator;
 
     public TimeProvider Clock { get; } = clock ?? TimeProvider.System;
+
+    /// <summary>The patients that scenarios use up.</summary>
+    public PatientPool Pool { get; } = new(settings.TestData);
 
     /// <summary>Keeps an exchange, under an id of its own, as evidence.</summary>
     public void Record(Exchange exchange, string id, PlannedScenario scenario) => record(exchange, id, scenario);
