@@ -14,7 +14,10 @@ Feature: Register a patient
       And each Bundle keeps the rules of:
         | requirement | in short                           |
         | GPC-FND-248 | the profile and type of the Bundle |
-      And the Patient is the one registered [GPC-FND-249, GPC-FND-254, GPC-FND-255]
+      And the Patient is the one registered [GPC-FND-249, GPC-FND-253, GPC-FND-254, GPC-FND-255]
+      And in each Patient: [GPC-FND-256]
+        | FHIRPath                                               | is   |
+        | gender in ('male' \| 'female' \| 'other' \| 'unknown') | true |
       And the Patient has the gender that is known of them [GPC-FND-242]
       And each Patient keeps the rules of:
         | requirement | in short                                |

@@ -13,6 +13,8 @@ namespace GpConnect.Assurance.Harness.Steps.Foundations;
 [Binding]
 public sealed class RegisterAPatientSteps(Consumer consumer, TestPatients patients, Registration registration, CheckRecorder checks)
 {
+    private const string Returned = "GPC-FND-249";
+
     [Given("the registration holds every field that is allowed")]
     public void GivenItIsFull() => registration.IsFull = true;
 
@@ -59,11 +61,11 @@ public sealed class RegisterAPatientSteps(Consumer consumer, TestPatients patien
     public void ThenItIsTheOneRegistered()
     {
         var sent = registration.Sent;
-        CheckEach("id.exists()", "true");
-        CheckEach("identifier.where(system = 'https://fhir.nhs.uk/Id/nhs-number').value", registration.Patient.NhsNumber);
-        CheckEach("name.where(use = 'official').family", Text(sent["name"]![0]!["family"]));
-        CheckEach("name.where(use = 'official').given.first()", Text(sent["name"]![0]!["given"]![0]));
-        CheckEach("birthDate", Text(sent["birthDate"]));
+        CheckEach("id.exists()", "true", Returned);
+        CheckEach("identifier.where(system = 'https://fhir.nhs.uk/Id/nhs-number').value", registration.Patient.NhsNumber, Returned, "GPC-FND-253");
+        CheckEach("name.where(use = 'official').family", Text(sent["name"]![0]!["family"]), Returned, "GPC-FND-254");
+        CheckEach("name.where(use = 'official').given.first()", Text(sent["name"]![0]!["given"]![0]), Returned, "GPC-FND-254");
+        CheckEach("birthDate", Text(sent["birthDate"]), Returned, "GPC-FND-255");
     }
 
     [Then("the Patient has the contact details and the language that were sent")]
@@ -131,7 +133,11 @@ public sealed class RegisterAPatientSteps(Consumer consumer, TestPatients patien
                 Actual = ids.Count == 0 ? answer.Summary : string.Join(", ", ids),
                 Exchange = answer.ExchangeId,
             },
-            () => ids.Should().Equal([returned], "who was registered is a patient like any other").And.NotContainNulls());
+            () =>
+            {
+                answer.Response.Status.Should().Be(200, "who was registered is a patient like any other");
+                ids.Should().Equal([returned], "who was registered is a patient like any other").And.NotContainNulls();
+            });
     }
 
     private void CheckFound(int expected)
@@ -150,7 +156,7 @@ public sealed class RegisterAPatientSteps(Consumer consumer, TestPatients patien
     }
 
     /// <summary>One value in the Patient returned, of which there must be one at least.</summary>
-    private void CheckEach(string path, string? expected)
+    private void CheckEach(string path, string? expected, params string[] requirements)
     {
         var returned = consumer.Latest.Resources("Patient");
         if (returned.Count == 0)
@@ -162,7 +168,7 @@ public sealed class RegisterAPatientSteps(Consumer consumer, TestPatients patien
         {
             var actual = FhirPathExpression.Parse(path).Evaluate(patient).ToDisplayString();
             checks.That(
-                new Check($"{path} is right") { Location = $"{patient.Path}.{path}", Line = patient.Line, Column = patient.Column, Expected = expected, Actual = actual },
+                new Check($"{path} is right") { Requirements = requirements, Location = $"{patient.Path}.{path}", Line = patient.Line, Column = patient.Column, Expected = expected, Actual = actual },
                 () => actual.Should().Be(expected, "that is what the registration was for"));
         }
     }
