@@ -4,6 +4,7 @@ using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Requirements;
+using GpConnect.Assurance.Harness.Rules;
 using GpConnect.Assurance.Validation;
 
 namespace GpConnect.Assurance.Harness.Run;
@@ -23,6 +24,14 @@ public sealed class RunContext(
     public ProfileValidator Validator { get; } = validator;
 
     public TimeProvider Clock { get; } = clock ?? TimeProvider.System;
+
+    /// <summary>Population rules that every response is held against.</summary>
+    public RuleSet Rules { get; init; } = RuleSet.Empty;
+
+    /// <summary>The version of the specification that the target's capability statement declares; null when it declares none.</summary>
+    public string? DeclaredVersion { get; init; }
+
+    internal RuleChecks RuleChecks => field ??= new RuleChecks(Rules, new RuleVariables(Settings, DeclaredVersion), Clock);
 
     /// <summary>How sound requests are answered, by interaction ID; filled as scenarios need to know.</summary>
     public ConcurrentDictionary<string, SoundAnswer> SoundAnswers { get; } = new(StringComparer.Ordinal);
