@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using GpConnect.Assurance.Cli.Output;
+using GpConnect.Assurance.Cli.Validate;
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Evidence.Redaction;
 using GpConnect.Assurance.Harness.Client;
@@ -41,15 +42,13 @@ internal sealed class RunSession(CommandContext context, RunOptions options)
 
     private async Task<int> RunAsync(RunPlan plan, RunTarget target, SpecFlowHost host, CancellationToken cancellation)
     {
+        using var terminology = TerminologyOption.Open(options.Terminology);
         var definitions = DefinitionStore.Open([Assets.Profiles, .. options.Profiles]);
         var run = Describe(plan, target) with { ProfilesHash = definitions.ContentHash };
         using var pack = EvidencePack.Create(options.Output ?? Path.Combine("reports", run.Id), run, Redactor(target));
         using var clients = new ProviderClientFactory(target.Settings);
-        var validator = new ProfileValidator(definitions);
-        var shared = new RunContext(
-            target.Settings, plan.Requirements, validator, (exchange, id, scenario) => Keep(pack, exchange, id, scenario.Id));
-
-        var probe = await ProbeAsync(shared, clients, pack, cancellation);
+        var validator = new ProfileValidator(definitions, terminology);
+        var probe = await ProbeAsync(Context(declaredVersion: null), clients, pack, cancellation);
         if (probe?.Failure is { } failure)
         {
             pack.Finish(Ended(run, failure.Message, Verdict.Error, ExitCode.NoVerdict));
@@ -57,8 +56,16 @@ internal sealed class RunSession(CommandContext context, RunOptions options)
         }
 
         run = run with { TargetSoftware = probe?.Software };
-        var records = Execute(plan, new ScenarioRun(shared, clients, host), pack, target, cancellation);
+        var scenarios = new ScenarioRun(Context(probe?.SpecificationVersion), clients, host);
+        var records = Execute(plan, scenarios, pack, target, cancellation);
         return Conclude(run, pack, records, cancellation.IsCancellationRequested);
+
+        RunContext Context(string? declaredVersion) =>
+            new(target.Settings, plan.Requirements, validator, (exchange, id, scenario) => Keep(pack, exchange, id, scenario.Id))
+            {
+                Rules = plan.Rules,
+                DeclaredVersion = declaredVersion,
+            };
     }
 
     private List<ScenarioRecord> Execute(RunPlan plan, ScenarioRun scenarios, EvidencePack pack, RunTarget target, CancellationToken cancellation)
