@@ -59,6 +59,8 @@ public class FaultTests
         OfPatient("an NHS number with a wrong check digit", p => p.Set("identifier[0].value", "9476719932"), IssueCode.IdentifierForm, "Patient.identifier[0].value"),
         OfPatient("an NHS number with blanks", p => p.Set("identifier[0].value", "947 671 9931"), IssueCode.IdentifierForm, "Patient.identifier[0].value"),
 
+        OfAppointment("an ODS code in lower case", a => a.Set("contained[0].identifier[0].value", "a20047"), IssueCode.IdentifierForm, "Appointment.contained[0].identifier[0].value") with { Severity = IssueSeverity.Warning },
+
         // Slices
         OfPatient("a slice more often than allowed", p => p.Duplicate("identifier"), IssueCode.SliceRepeated, "Patient.identifier[1]"),
         OfPatient("a slice after those that fit none", p => p.At("identifier").AsArray().Insert(0, new JsonObject { ["system"] = Unlisted, ["value"] = "1" }), IssueCode.SliceOrder, "Patient.identifier[1]"),

@@ -12,12 +12,12 @@ internal static class XhtmlChecker
 {
     private const int MaxDepth = 256;
 
-    private static readonly FrozenSet<string> Elements = FrozenSet.Create(StringComparer.Ordinal,
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Elements = NameSet(
         "a", "abbr", "acronym", "b", "big", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "dfn", "div", "dl",
         "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "li", "ol", "p", "pre", "q", "samp", "small", "span", "strong",
         "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "ul", "var");
 
-    private static readonly FrozenSet<string> Attributes = FrozenSet.Create(StringComparer.Ordinal,
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Attributes = NameSet(
         "abbr", "accesskey", "align", "alt", "axis", "bgcolor", "border", "cellhalign", "cellpadding", "cellspacing", "cellvalign", "char",
         "charoff", "charset", "cite", "class", "colspan", "compact", "coords", "dir", "frame", "headers", "height", "href", "hreflang",
         "hspace", "id", "lang", "longdesc", "name", "nowrap", "rel", "rev", "rowspan", "rules", "scope", "shape", "span", "src", "start",
@@ -131,14 +131,15 @@ internal static class XhtmlChecker
         ReadOnlySpan<byte> text, in XmlTag tag, in XmlTag outermost, List<XmlAttribute> attributes, bool needsNamespace, XhtmlFindings findings)
     {
         var isOutermost = tag == outermost;
-        var name = XmlLexer.Show(text.Slice(tag.LocalStart, tag.LocalLength));
+        var name = text.Slice(tag.LocalStart, tag.LocalLength);
         if (!Prefix(text, tag).SequenceEqual(Prefix(text, outermost)))
         {
-            findings.Add(ReadingIssueCodes.XhtmlNamespace, $"The element '{name}' is not in the XHTML namespace.", tag.NameStart - 1);
+            findings.Add(ReadingIssueCodes.XhtmlNamespace, $"The element '{XmlLexer.Show(name)}' is not in the XHTML namespace.", tag.NameStart - 1);
         }
-        else if (isOutermost ? name != "div" : !Elements.Contains(name))
+        else if (isOutermost ? !name.SequenceEqual("div"u8) : !IsIn(Elements, name))
         {
-            var message = isOutermost ? $"The narrative must be a div element, not '{name}'." : $"The element '{name}' is not allowed in a narrative.";
+            var shown = XmlLexer.Show(name);
+            var message = isOutermost ? $"The narrative must be a div element, not '{shown}'." : $"The element '{shown}' is not allowed in a narrative.";
             findings.Add(ReadingIssueCodes.XhtmlElement, message, tag.NameStart - 1);
         }
 
@@ -163,7 +164,7 @@ internal static class XhtmlChecker
             findings.Add(ReadingIssueCodes.XhtmlNamespace, "The narrative's div must declare xmlns=\"http://www.w3.org/1999/xhtml\".", tag.NameStart - 1);
         }
 
-        return hasSource && name == "img";
+        return hasSource && name.SequenceEqual("img"u8);
     }
 
     private static ReadOnlySpan<byte> Prefix(ReadOnlySpan<byte> text, in XmlTag tag) => text.Slice(tag.NameStart, tag.PrefixLength);
@@ -184,18 +185,30 @@ internal static class XhtmlChecker
         return false;
     }
 
-    private static void CheckAttribute(ReadOnlySpan<byte> text, in XmlAttribute attribute, string element, XhtmlFindings findings)
+    private static void CheckAttribute(ReadOnlySpan<byte> text, in XmlAttribute attribute, ReadOnlySpan<byte> element, XhtmlFindings findings)
     {
-        var name = XmlLexer.Show(attribute.Name(text));
-        if (!Attributes.Contains(name))
+        var name = attribute.Name(text);
+        if (!IsIn(Attributes, name))
         {
             findings.Add(
-                ReadingIssueCodes.XhtmlAttribute, $"The attribute '{name}' on '{element}' is not allowed in a narrative.", attribute.NameStart);
+                ReadingIssueCodes.XhtmlAttribute,
+                $"The attribute '{XmlLexer.Show(name)}' on '{XmlLexer.Show(element)}' is not allowed in a narrative.",
+                attribute.NameStart);
         }
-        else if (name is "href" or "src" && IsScript(attribute.RawValue(text)))
+        else if ((name.SequenceEqual("href"u8) || name.SequenceEqual("src"u8)) && IsScript(attribute.RawValue(text)))
         {
-            findings.Add(ReadingIssueCodes.XhtmlAttribute, $"The attribute '{name}' holds a script, which a narrative must not.", attribute.NameStart);
+            findings.Add(
+                ReadingIssueCodes.XhtmlAttribute, $"The attribute '{XmlLexer.Show(name)}' holds a script, which a narrative must not.", attribute.NameStart);
         }
+    }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NameSet(params string[] names) =>
+        names.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static bool IsIn(in FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> names, ReadOnlySpan<byte> name)
+    {
+        Span<char> characters = stackalloc char[16];
+        return name.Length <= characters.Length && names.Contains(characters[..Encoding.Latin1.GetChars(name, characters)]);
     }
 
     private static bool IsScript(ReadOnlySpan<byte> address)

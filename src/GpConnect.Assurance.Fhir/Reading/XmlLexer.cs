@@ -16,6 +16,9 @@ internal ref struct XmlLexer(ReadOnlySpan<byte> source)
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Except([(int)'\t', '\n', '\r']).Select(code => (byte)code)]);
 
+    private static readonly bool[] NameBytes =
+        [.. Enumerable.Range(0, 256).Select(code => char.IsAsciiLetterOrDigit((char)code) || (char)code is '_' or ':' or '-' or '.')];
+
     private readonly ReadOnlySpan<byte> _source = source;
 
     /// <summary>How the UTF-8 of U+FFC0 to U+FFFF starts.</summary>
@@ -397,7 +400,7 @@ internal ref struct XmlLexer(ReadOnlySpan<byte> source)
         return i;
     }
 
-    private static bool IsNameByte(byte b) => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'_' or (byte)':' or (byte)'-' or (byte)'.';
+    private static bool IsNameByte(byte b) => NameBytes[b];
 
     private static bool TryEntity(ReadOnlySpan<byte> name, out Rune character)
     {

@@ -243,6 +243,10 @@ internal ref partial struct XmlNodeReader
                 i = _lexer.Text(i, out var isBlank);
                 textReported = ReportText(!isBlank && i >= 0, textReported, place, textStart);
             }
+            else if (i + 1 < _source.Length && IsNameLike(_source[i + 1]))
+            {
+                i = ReadChild(i, node, defaultSpace, depth, ref siblings, ref last, ref holdsResource);
+            }
             else if (_lexer.StartsWith(i, "</"u8))
             {
                 i = _lexer.EndTag(i, tag);
@@ -264,7 +268,7 @@ internal ref partial struct XmlNodeReader
             }
             else
             {
-                i = ReadChild(i, node, defaultSpace, depth, ref siblings, ref last, ref holdsResource);
+                i = _lexer.Fail(i, "This markup has no place in a resource.");
             }
 
             if (i < 0 || _table.IsFatal)
@@ -275,6 +279,9 @@ internal ref partial struct XmlNodeReader
 
         return _lexer.Fail(i, $"The document ends before the end of the element '{XmlLexer.Show(_source.Slice(tag.NameStart, tag.NameLength))}'.");
     }
+
+    /// <summary>A quick look: what follows a <c>&lt;</c> starts an element, not other markup.</summary>
+    private static bool IsNameLike(byte b) => b is not ((byte)'/' or (byte)'!' or (byte)'?');
 
     private int ReadChild(
         int i, int parent, Space inherited, int depth, ref SiblingIndex siblings, ref int last, ref bool holdsResource)
