@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+
+namespace GpConnect.Assurance.Validation.Tests.Generated;
+
+/// <summary>What FHIR's invariants and sense ask of a datatype beyond its cardinalities.</summary>
+internal static class TypeContent
+{
+    private const string NhsNumber = "https://fhir.nhs.uk/Id/nhs-number";
+
+    internal static IEnumerable<string> Of(string type, bool isCoded) => type switch
+    {
+        "CodeableConcept" => isCoded ? ["coding"] : ["text"],
+        "Coding" or "Quantity" when isCoded => ["system", "code"],
+        "Coding" => ["system", "code"],
+        "Identifier" => ["value"],
+        "Quantity" or "SimpleQuantity" or "Money" or "Count" => ["value"],
+        "Age" or "Distance" or "Duration" => ["value", "system", "code"],
+        "ContactPoint" => ["system", "value"],
+        "Attachment" => ["contentType"],
+        "Period" => ["start"],
+        "Reference" => ["reference"],
+        "Ratio" => ["numerator", "denominator"],
+        "Organization" => ["id", "name"],
+        "Condition" or "AllergyIntolerance" => ["id", "clinicalStatus"],
+        _ => [],
+    };
+
+    /// <summary>Values that depend on each other.</summary>
+    internal static void Complete(JsonObject node, TypeFacts type, DefinitionStore store)
+    {
+        switch (type.Code)
+        {
+            case "Reference" when node.ContainsKey("reference"):
+                node["reference"] = $"{Target(type, store)}/1";
+                break;
+            case "Identifier" when (string?)node["system"] == NhsNumber && node.ContainsKey("value"):
+                node["value"] = "9476719931";
+                break;
+            case "Coding" when (string?)node["code"] == "code":
+                node["code"] = CodeChooser.AnyOf((string?)node["system"]);
+                break;
+            case "Age" or "Distance" or "Duration":
+                node["system"] = "http://unitsofmeasure.org";
+                node["code"] = type.Code == "Distance" ? "m" : "a";
+                break;
+        }
+    }
+
+    private static string Target(TypeFacts type, DefinitionStore store)
+    {
+        var target = type.TargetProfiles.Count == 0 ? "Resource" : store.TypeOf(type.TargetProfiles[0]) ?? type.TargetProfiles[0].Split('/')[^1];
+        return target == "Resource" ? "Patient" : target;
+    }
+}
