@@ -32,7 +32,7 @@ Feature: Authorization token
         | find a patient |
         | read a patient |
 
-    Scenario Outline: An Authorization header that holds <what> is refused
+    Scenario Outline: A request to <interaction> with <what> for a token is refused
       Given a consumer
       And the request's Authorization header is "<value>"
       When it sends a request to <interaction>
@@ -44,14 +44,14 @@ Feature: Authorization token
       Examples:
         | interaction    | what                            | value                                                   |
         | read metadata  | another scheme                  | Basic abc                                               |
-        | read metadata  | no token                        | Bearer                                                  |
-        | read metadata  | a word for a token              | Bearer abc                                              |
+        | read metadata  | nothing                         | Bearer                                                  |
+        | read metadata  | a word                          | Bearer abc                                              |
         | read metadata  | two parts and no dot at the end | Bearer eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.e30          |
         | read metadata  | a payload that is not base64url | Bearer eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.%%%.         |
         | read metadata  | a payload that is not JSON      | Bearer eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.bm90IGpzb24. |
         | find a patient | another scheme                  | Basic abc                                               |
-        | find a patient | no token                        | Bearer                                                  |
-        | find a patient | a word for a token              | Bearer abc                                              |
+        | find a patient | nothing                         | Bearer                                                  |
+        | find a patient | a word                          | Bearer abc                                              |
         | find a patient | two parts and no dot at the end | Bearer eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.e30          |
         | find a patient | a payload that is not base64url | Bearer eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.%%%.         |
         | find a patient | a payload that is not JSON      | Bearer eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.bm90IGpzb24. |
@@ -227,7 +227,7 @@ Feature: Authorization token
         | read a patient | a date    |
         | read a patient | a decimal |
 
-    Scenario Outline: A token that lives <seconds> seconds is taken or refused
+    Scenario Outline: A request to <interaction> whose token lives <seconds> seconds is answered or refused
       Given a consumer
       And the token expires <seconds> seconds after it was issued
       When it sends a request to <interaction>
@@ -255,7 +255,7 @@ Feature: Authorization token
         | find a patient | 60      |
         | read a patient | 60      |
 
-    Scenario Outline: A token whose iat is written as <form> is taken or refused
+    Scenario Outline: A request to <interaction> whose iat is written as <form> is answered or refused
       Given a consumer
       And the token's claim iat is written as <form>
       When it sends a request to <interaction>

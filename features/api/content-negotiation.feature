@@ -4,7 +4,7 @@ Feature: Content negotiation
 
   Rule: The answer is in the format asked for
 
-    Scenario Outline: <interaction> answers in <format> when Accept says so
+    Scenario Outline: A request to <interaction> is answered in <format> when Accept says so
       Given a consumer asking in <format>
       When it sends a request to <interaction>
       Then the request succeeds [<requirement>]
@@ -19,7 +19,7 @@ Feature: Content negotiation
         | read a patient | JSON   | GPC-API-024 |
         | read a patient | XML    | GPC-API-025 |
 
-    Scenario Outline: <interaction> answers in <format> when _format says so
+    Scenario Outline: A request to <interaction> is answered in <format> when _format says so
       Given a consumer asking in <format> by the _format parameter
       When it sends a request to <interaction>
       Then the request succeeds [GPC-API-026]
@@ -34,7 +34,7 @@ Feature: Content negotiation
         | read a patient | JSON   |
         | read a patient | XML    |
 
-    Scenario Outline: <interaction> answers in <format> when _format says so and Accept asks for <other>
+    Scenario Outline: A request to <interaction> is answered in <format> when _format says so and Accept asks for <other>
       Given a consumer asking in <other>
       And the request has the parameter _format with the value "<media type>"
       When it sends a request to <interaction>
@@ -50,7 +50,7 @@ Feature: Content negotiation
         | read a patient | JSON   | application/fhir+json | XML   |
         | read a patient | XML    | application/fhir+xml  | JSON  |
 
-    Scenario Outline: <interaction> answers in <format> when _format says so and Accept asks for what there is not
+    Scenario Outline: A request to <interaction> is answered in <format> when _format says so and Accept asks for what there is not
       Given a consumer asking in <format> by the _format parameter
       And the request's Accept header is "application/pdf"
       When it sends a request to <interaction>
@@ -63,7 +63,7 @@ Feature: Content negotiation
         | find a patient | XML    |
         | read a patient | JSON   |
 
-    Scenario Outline: <interaction> answers in JSON when nothing is asked for
+    Scenario Outline: A request to <interaction> is answered in JSON when nothing is asked for
       Given a consumer that names no format
       When it sends a request to <interaction>
       Then the request succeeds [GPC-API-029]
@@ -82,7 +82,7 @@ Feature: Content negotiation
         | FHIRPath                                     | is   |
         | format.where($this.contains('xml')).exists() | true |
 
-    Scenario Outline: <interaction> says the same in JSON and in XML
+    Scenario Outline: A request to <interaction> is answered alike in JSON and in XML
       Given a consumer asking in JSON
       When it sends a request to <interaction>
       And it sends the same request again in XML
@@ -94,7 +94,7 @@ Feature: Content negotiation
         | find a patient |
         | read a patient |
 
-    Scenario Outline: <interaction> gives the same resource when _format is added
+    Scenario Outline: A request to <interaction> is answered alike with _format and without
       Given a consumer that names no format
       When it sends a request to <interaction>
       And it sends the same request again in JSON by the _format parameter
@@ -108,7 +108,7 @@ Feature: Content negotiation
 
   Rule: A format that the server does not have is refused
 
-    Scenario Outline: <interaction> refuses Accept: <media type>
+    Scenario Outline: A request to <interaction> with Accept: <media type> is refused
       Given a consumer
       And the request's Accept header is "<media type>"
       When it sends a request to <interaction>
@@ -126,7 +126,7 @@ Feature: Content negotiation
         | read a patient | application/pdf |
         | read a patient | text/turtle     |
 
-    Scenario Outline: <interaction> refuses the _format <media type>
+    Scenario Outline: A request to <interaction> with the _format <media type> is refused
       Given a consumer that names no format
       And the request has the parameter _format with the value "<media type>"
       When it sends a request to <interaction>
@@ -144,7 +144,7 @@ Feature: Content negotiation
         | read a patient | application/pdf |
         | read a patient | text/turtle     |
 
-    Scenario Outline: <interaction> answers Accept: <media type>
+    Scenario Outline: A request to <interaction> with Accept: <media type> is answered
       Given a consumer
       And the request's Accept header is "<media type>"
       When it sends a request to <interaction>
@@ -164,7 +164,8 @@ Feature: Content negotiation
     Scenario Outline: The answer to <interaction> in <format> declares UTF-8
       Given a consumer asking in <format>
       When it sends a request to <interaction>
-      Then the response's Content-Type header matches "(?i);\s*charset=\"?utf-8\"?" [GPC-API-033]
+      Then the request succeeds [GPC-API-013]
+      And the response's Content-Type header matches "(?i);\s*charset=\"?utf-8\"?" [GPC-API-033]
       And the response's Content-Type header matches "^[^ ]+$" [GPC-API-035]
       And the body is UTF-8 [GPC-API-033]
 
@@ -180,9 +181,10 @@ Feature: Content negotiation
     Scenario: A refusal declares UTF-8 as well
       Given a consumer
       When it searches for a patient by the NHS number "123"
-      Then the response's Content-Type header matches "(?i);\s*charset=\"?utf-8\"?" [GPC-API-033]
+      Then the response is the error 400 INVALID_NHS_NUMBER [GPC-API-154]
+      And the response's Content-Type header matches "(?i);\s*charset=\"?utf-8\"?" [GPC-API-033]
 
-    Scenario Outline: <interaction> takes a request for UTF-8
+    Scenario Outline: A request to <interaction> that asks for UTF-8 is answered
       Given a consumer
       And the request's Accept-Charset header is "utf-8"
       When it sends a request to <interaction>
@@ -226,7 +228,7 @@ Feature: Content negotiation
 
   Rule: The reader's language changes nothing
 
-    Scenario Outline: <interaction> says the same to a reader of <language>
+    Scenario Outline: A request to <interaction> is answered alike to a reader of <language>
       Given a consumer
       When it sends a request to <interaction>
       And it sends the same request again with the header Accept-Language "<language>"

@@ -106,3 +106,14 @@ Feature: Errors
       Then the response is the error 500 INTERNAL_SERVER_ERROR [GPC-API-217, GPC-API-171]
       And the response has diagnostics [GPC-API-173]
       And no Patient is returned [GPC-API-217]
+
+    Scenario: Read by its id, such a record is answered with 500 too
+      Given a consumer
+      When it reads the patient "incomplete" by the id in the test data
+      Then the response is the error 500 INTERNAL_SERVER_ERROR [GPC-API-216]
+      And no Patient is returned [GPC-API-216]
+
+    Scenario: A record that is complete is told
+      Given a consumer
+      When it reads the patient "registered"
+      Then the response is 200 with the Patient that was found [GPC-FND-070]

@@ -71,7 +71,7 @@ Feature: HTTP
 
   Rule: What a server does not know, it leaves aside
 
-    Scenario Outline: <interaction> ignores a parameter that nobody defined
+    Scenario Outline: A request to <interaction> is answered with a parameter that nobody defined
       Given a consumer
       And the request has the parameter madeUpParameter with the value "1"
       When it sends a request to <interaction>
@@ -92,7 +92,7 @@ Feature: HTTP
         | link.where(relation = 'self').url.all(contains('madeUpParameter').not()) | true |
         | link.where(relation = 'self').url.all(contains('identifier'))            | true |
 
-    Scenario Outline: <interaction> takes header names in lower case
+    Scenario Outline: A request to <interaction> is answered with header names in lower case
       Given a consumer
       And the request's header names are in lower case
       When it sends a request to <interaction>
@@ -109,7 +109,8 @@ Feature: HTTP
     Scenario Outline: The response to <interaction> is framed and dated as HTTP has it
       Given a consumer
       When it sends a request to <interaction>
-      Then the response says how long its body is [GPC-API-001]
+      Then the request succeeds [GPC-API-013]
+      And the response says how long its body is [GPC-API-001]
       And the response's Date is within 60 seconds of this machine's clock [GPC-API-095]
 
       Examples:
@@ -121,7 +122,8 @@ Feature: HTTP
     Scenario Outline: The response to <interaction> is not to be stored
       Given a consumer
       When it sends a request to <interaction>
-      Then the response is not to be stored [GPC-API-038, GPC-API-039]
+      Then the request succeeds [GPC-API-013]
+      And the response is not to be stored [GPC-API-038, GPC-API-039]
 
       Examples:
         | interaction    |
@@ -132,28 +134,35 @@ Feature: HTTP
     Scenario: An empty search result is not to be stored
       Given a consumer
       When it searches for the patient "unknown" by NHS number
-      Then the response is not to be stored [GPC-API-038, GPC-API-039]
+      Then the response is 200 with an empty searchset Bundle [GPC-API-231]
+      And the response is not to be stored [GPC-API-038, GPC-API-039]
 
     Scenario: A refused search is not to be stored
       Given a consumer
       When it searches for a patient by the NHS number "123"
-      Then the response is not to be stored [GPC-API-038, GPC-API-039]
+      Then the response is the error 400 INVALID_NHS_NUMBER [GPC-API-154]
+      And the response is not to be stored [GPC-API-038, GPC-API-039]
 
     Scenario: The answer for a record that is not there is not to be stored
       Given a consumer
       When it reads a patient with an id that does not exist
-      Then the response is not to be stored [GPC-API-038, GPC-API-039]
+      Then the response is the error 404 PATIENT_NOT_FOUND [GPC-API-157]
+      And the response is not to be stored [GPC-API-038, GPC-API-039]
 
     Scenario: A refusal for its format is not to be stored
       Given a consumer
       And the request's Accept header is "application/pdf"
       When it sends a request to read metadata
-      Then the response is not to be stored [GPC-API-038, GPC-API-039]
+      Then the response is one of: [GPC-API-030]
+        | status | body     | reading                          |
+        | 415    | anything | development_general_api_guidance |
+      And the response is not to be stored [GPC-API-038, GPC-API-039]
 
     Scenario: HTTPS is made to stay
       Given a consumer
       When it asks for the capability statement
-      Then Strict-Transport-Security is sent over HTTPS and not in clear text [GPC-API-003]
+      Then the request succeeds [GPC-API-185]
+      And Strict-Transport-Security is sent over HTTPS and not in clear text [GPC-API-003]
 
   Rule: Bodies are compressed when that is asked for
 
@@ -162,7 +171,7 @@ Feature: HTTP
       And the request's Accept-Encoding header is "identity"
       When it sends a request to <interaction>
       And it sends the same request again with the header Accept-Encoding "gzip"
-      Then the response's Content-Encoding header is "gzip" [GPC-API-037]
+      Then the response is compressed with gzip, unless it is small [GPC-API-037]
       And the responses carry the same data [GPC-API-037]
 
       Examples:
@@ -175,7 +184,8 @@ Feature: HTTP
       Given a consumer
       And the request's Accept-Encoding header is "identity"
       When it sends a request to <interaction>
-      Then the response has no Content-Encoding header [GPC-API-037]
+      Then the request succeeds [GPC-API-013]
+      And the response has no Content-Encoding header [GPC-API-037]
 
       Examples:
         | interaction    |
@@ -215,7 +225,8 @@ Feature: HTTP
     Scenario Outline: The time to <interaction> is noted
       Given a consumer
       When it sends a request to <interaction>
-      Then the response comes within 3000 ms [GPC-API-268, GPC-FND-276]
+      Then the request succeeds [GPC-API-013]
+      And the response comes within 3000 ms [GPC-API-268, GPC-FND-276]
       And the response comes within 1000 ms [GPC-API-269]
 
       Examples:

@@ -56,22 +56,22 @@ Feature: Spine headers
 
   Rule: The interaction ID fits the request
 
-    Scenario Outline: A request to <interaction> with the ID of another interaction is refused
+    Scenario Outline: A request to <interaction> with the ID of <other> is refused
       Given a consumer
       And the request's interaction ID is "<interaction ID>"
       When it sends a request to <interaction>
       Then the response is the error 400 BAD_REQUEST [GPC-API-051, GPC-API-056]
 
       Examples:
-        | interaction    | interaction ID                                                        |
-        | read metadata  | urn:nhs:names:services:gpconnect:fhir:rest:search:patient-1           |
-        | read metadata  | urn:nhs:names:services:gpconnect:fhir:rest:read:patient-1             |
-        | find a patient | urn:nhs:names:services:gpconnect:fhir:rest:read:patient-1             |
-        | find a patient | urn:nhs:names:services:gpconnect:fhir:rest:read:metadata-1            |
-        | find a patient | urn:nhs:names:services:gpconnect:fhir:rest:search:organization-1      |
-        | read a patient | urn:nhs:names:services:gpconnect:fhir:rest:search:patient-1           |
-        | read a patient | urn:nhs:names:services:gpconnect:fhir:rest:read:organization-1        |
-        | read a patient | urn:nhs:names:services:gpconnect:fhir:operation:gpc.registerpatient-1 |
+        | interaction    | interaction ID                                                        | other                |
+        | read metadata  | urn:nhs:names:services:gpconnect:fhir:rest:search:patient-1           | find a patient       |
+        | read metadata  | urn:nhs:names:services:gpconnect:fhir:rest:read:patient-1             | read a patient       |
+        | find a patient | urn:nhs:names:services:gpconnect:fhir:rest:read:patient-1             | read a patient       |
+        | find a patient | urn:nhs:names:services:gpconnect:fhir:rest:read:metadata-1            | read metadata        |
+        | find a patient | urn:nhs:names:services:gpconnect:fhir:rest:search:organization-1      | find an organisation |
+        | read a patient | urn:nhs:names:services:gpconnect:fhir:rest:search:patient-1           | find a patient       |
+        | read a patient | urn:nhs:names:services:gpconnect:fhir:rest:read:organization-1        | read an organisation |
+        | read a patient | urn:nhs:names:services:gpconnect:fhir:operation:gpc.registerpatient-1 | register a patient   |
 
     Scenario Outline: A request to <interaction> with an ID <what> is refused
       Given a consumer
@@ -88,7 +88,7 @@ Feature: Spine headers
         | read a patient | urn:nhs:names:services:gpconnect:fhir:rest:read:patient           | without its version                       |
         | read a patient | urn:nhs:names:services:gpconnect:fhir:operation:gpc.getcarerecord | of the 0.x releases                       |
 
-    Scenario Outline: The ID of another capability is refused on this root
+    Scenario Outline: The ID of the metadata of <capability> is refused on this root
       Given a consumer
       And the request's interaction ID is "<interaction ID>"
       When it sends a request to read metadata
@@ -98,9 +98,9 @@ Feature: Spine headers
         | 200    | CapabilityStatement | warn    | the ID is a metadata read and the path is /metadata |
 
       Examples:
-        | interaction ID                                                        |
-        | urn:nhs:names:services:gpconnect:structured:fhir:rest:read:metadata-1 |
-        | urn:nhs:names:services:gpconnect:documents:fhir:rest:read:metadata-1  |
+        | interaction ID                                                        | capability               |
+        | urn:nhs:names:services:gpconnect:structured:fhir:rest:read:metadata-1 | Access Record Structured |
+        | urn:nhs:names:services:gpconnect:documents:fhir:rest:read:metadata-1  | Access Document          |
 
   Rule: The ASIDs are the provider's own and anybody's
 

@@ -123,6 +123,16 @@ Feature: Find a patient
         | identifier.where(system.contains('nhs-number')).all(system = 'https://fhir.nhs.uk/Id/nhs-number') | true |
         | identifier.where(system = 'https://fhir.nhs.uk/Id/nhs-number').exists()                           | true |
 
+    Scenario: Dates and codes are written as FHIR writes them
+      Given a consumer
+      When it searches for the patient "registered" by NHS number
+      Then in each Patient: [GPC-API-219]
+        | FHIRPath                                                | is   |
+        | birthDate.matches('^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$') | true |
+      And in each Patient: [GPC-API-251]
+        | FHIRPath                                                                                            | is   |
+        | (gender \| name.use \| telecom.use \| telecom.system \| address.use).all($this.matches('^[a-z]+$')) | true |
+
     Scenario: The references of the patient can be followed
       Given a consumer
       When it searches for the patient "registered" by NHS number

@@ -26,7 +26,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("run --target ftp://provider.example/x", "--target is \"ftp://provider.example/x\"")]
     [InlineData("run --profiles /no/such/profiles", "/no/such/profiles")]
     [InlineData("validate /no/such/file.json", "/no/such/file.json")]
-    [InlineData("validate", "FILE")]
+    [InlineData("validate", "INPUT")]
     [InlineData("provider --port 70000", "--port needs a number from 0 to 65535.")]
     public async Task A_wrong_command_line_gets_one_sentence_and_exit_code_2(string arguments, string says)
     {

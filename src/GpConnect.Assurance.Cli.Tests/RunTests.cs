@@ -86,6 +86,17 @@ public sealed class RunTests : IDisposable
             .Should().Equal([Verdict.Pass, Verdict.Fail], tool.Out);
     }
 
+    [Theory]
+    [InlineData("README.md")]
+    public async Task The_feature_that_a_page_shows_runs_and_passes(string page)
+    {
+        var text = await File.ReadAllTextAsync(Repository.File(page));
+        var start = text.IndexOf("```gherkin\n", StringComparison.Ordinal) + "```gherkin\n".Length;
+        _folder.Write("my-features/shown.feature", text[start..text.IndexOf("```", start, StringComparison.Ordinal)]);
+        var tool = await Tool.Run("run", "--features", _folder["my-features"], "--pack", "my-features", "--output", _folder["evidence"]);
+        tool.ExitCode.Should().Be(0, tool.Out + tool.Error);
+    }
+
     [Fact]
     public async Task What_cannot_be_run_is_an_error_that_names_file_and_line()
     {

@@ -14,10 +14,16 @@ public sealed record CommandContext
 
     public required TextReader In { get; init; }
 
+    /// <summary>Opens standard input for bytes, when a command is told to read documents from there.</summary>
+    public Func<Stream> StandardInput { get; init; } = Console.OpenStandardInput;
+
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
     /// <summary>True when <see cref="Out"/> is a terminal that can be written to again and again.</summary>
     public bool IsInteractive { get; init; }
+
+    /// <summary>True when <see cref="Error"/> is a terminal.</summary>
+    public bool IsErrorInteractive { get; init; }
 
     /// <summary>Asked for by Ctrl+C.</summary>
     public CancellationToken Cancellation { get; init; }
@@ -30,6 +36,7 @@ public sealed record CommandContext
         Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal),
         IsInteractive = !Console.IsOutputRedirected,
+        IsErrorInteractive = !Console.IsErrorRedirected,
     };
 
     /// <summary>A Spectre console on <see cref="Out"/>; plain text unless it is a terminal and colour is welcome.</summary>
@@ -40,6 +47,9 @@ public sealed record CommandContext
         ColorSystem = UseAnsi(noColor) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         Interactive = UseAnsi(noColor) ? InteractionSupport.Detect : InteractionSupport.No,
     });
+
+    /// <summary>A Spectre console on <see cref="Error"/>, for progress beside results that go elsewhere.</summary>
+    public IAnsiConsole ErrorTerminal() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) });
 
     /// <summary>True when progress may be drawn in place and in colour.</summary>
     public bool UseAnsi(bool noColor) => IsInteractive && !noColor && !Environment.ContainsKey("NO_COLOR");

@@ -51,6 +51,7 @@ public static class CommandLine
         ValidateCommand.Create(context),
         ProviderCommand.Create(context),
         SelfTestCommand.Create(context),
+        TokenCommand.Create(context),
     };
 
     private static InvocationConfiguration Invocation(CommandContext context) => new()

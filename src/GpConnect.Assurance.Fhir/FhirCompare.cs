@@ -40,12 +40,12 @@ public static class FhirCompare
 
     private static void CompareChildren(FhirNode left, FhirNode right, List<FhirDifference> differences)
     {
-        var byName = new Dictionary<int, Queue<FhirNode>>();
+        var byName = new Dictionary<string, Queue<FhirNode>>();
         foreach (var child in right.Children)
         {
-            if (!byName.TryGetValue(child.NameId, out var queue))
+            if (!byName.TryGetValue(child.Name, out var queue))
             {
-                byName.Add(child.NameId, queue = new Queue<FhirNode>());
+                byName.Add(child.Name, queue = new Queue<FhirNode>());
             }
 
             queue.Enqueue(child);
@@ -53,7 +53,7 @@ public static class FhirCompare
 
         foreach (var child in left.Children)
         {
-            if (byName.TryGetValue(NameIn(right.Document, child), out var twins) && twins.TryDequeue(out var twin))
+            if (byName.TryGetValue(child.Name, out var twins) && twins.TryDequeue(out var twin))
             {
                 Compare(child, twin, differences);
             }
@@ -65,17 +65,13 @@ public static class FhirCompare
 
         foreach (var child in right.Children)
         {
-            if (byName[child.NameId].TryPeek(out var surplus) && surplus.Index == child.Index)
+            if (byName[child.Name].TryPeek(out var surplus) && surplus.Index == child.Index)
             {
-                byName[child.NameId].Dequeue();
+                byName[child.Name].Dequeue();
                 Add(differences, FhirDifferenceKind.OnlyRight, child, null, child.Value);
             }
         }
     }
-
-    /// <summary>The id a node's name has in another document: only names that neither shares differ.</summary>
-    private static int NameIn(FhirDocument document, FhirNode node) =>
-        node.NameId < FhirNames.FirstLocalId ? node.NameId : document.FindNameId(node.Name);
 
     private static bool SameValue(FhirNode left, FhirNode right) =>
         left.HasValue == right.HasValue

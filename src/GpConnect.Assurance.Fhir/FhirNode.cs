@@ -157,7 +157,8 @@ public readonly struct FhirNode : IEquatable<FhirNode>
 
     internal static FhirNode FirstNamed(FhirNode node, int nameId)
     {
-        while (!node.IsNone && node.NameId != nameId)
+        // A name known to its document alone may become a shared one at any time: it answers to both ids.
+        while (!node.IsNone && node.Row.NameId != nameId && node.NameId != nameId)
         {
             node = node.NextSibling;
         }

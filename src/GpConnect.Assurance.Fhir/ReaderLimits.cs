@@ -7,7 +7,7 @@ public sealed record ReaderLimits
     public const int NodeCeiling = (1 << 23) - 1;
 
     /// <summary>The deepest nesting, whatever <see cref="MaxDepth"/> asks: readers and walkers recurse once per level.</summary>
-    public const int DepthCeiling = 1000;
+    public const int DepthCeiling = 250;
 
     public static ReaderLimits Default { get; } = new();
 

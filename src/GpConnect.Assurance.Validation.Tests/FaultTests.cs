@@ -59,11 +59,15 @@ public class FaultTests
         OfPatient("an NHS number with a wrong check digit", p => p.Set("identifier[0].value", "9476719932"), IssueCode.IdentifierForm, "Patient.identifier[0].value"),
         OfPatient("an NHS number with blanks", p => p.Set("identifier[0].value", "947 671 9931"), IssueCode.IdentifierForm, "Patient.identifier[0].value"),
 
+        OfAppointment("an ODS code in lower case", a => a.Set("contained[0].identifier[0].value", "a20047"), IssueCode.IdentifierForm, "Appointment.contained[0].identifier[0].value") with { Severity = IssueSeverity.Warning },
+
         // Slices
         OfPatient("a slice more often than allowed", p => p.Duplicate("identifier"), IssueCode.SliceRepeated, "Patient.identifier[1]"),
         OfPatient("a slice after those that fit none", p => p.At("identifier").AsArray().Insert(0, new JsonObject { ["system"] = Unlisted, ["value"] = "1" }), IssueCode.SliceOrder, "Patient.identifier[1]"),
 
         // Extensions
+        OfPatient("the url of an extension spelled with the other scheme", p => p.Set("extension[0].url", "http" + (Profiles.Nhs + "Extension-CareConnect-GPC-RegistrationDetails-1")["https".Length..]), IssueCode.CanonicalScheme, "Patient.extension[0].url") with { Severity = IssueSeverity.Warning },
+        OfObservation("a SNOMED CT code with a blank", o => o.Set("code.coding[0].code", "27113001 "), IssueCode.ValueFormat, "Observation.code.coding[0].code"),
         OfObservation("an extension more often than its own definition allows", o => o.InsertBefore("code.coding[0].system", "extension", new JsonArray(DescriptionId(), DescriptionId())), IssueCode.SliceRepeated, "Observation.code.coding[0].extension[1]"),
         OfPatient("an extension in another type than its definition says", p => p.Replace("extension[0].extension[0].valuePeriod", "valueString", "2017"), IssueCode.TypeNotAllowed, "Patient.extension[0].extension[0].valueString"),
         OfPatient("an unknown part of a complex extension", p => p.Append("extension[0].extension", Extension("branch", "1")), IssueCode.ExtensionNotNested, "Patient.extension[0].extension[2]") with { Severity = IssueSeverity.Warning },

@@ -42,6 +42,7 @@ public class InvariantTests
     [InlineData("a contained resource that is referred to", """{"resourceType":"Patient","contained":[{"resourceType":"Organization","id":"a","name":"x"}],"managingOrganization":{"reference":"#a"}}""")]
     [InlineData("a parameter of a name alone", """{"resourceType":"Parameters","parameter":[{"name":"includeProblems"}]}""")]
     [InlineData("an abated condition that is resolved", """{"resourceType":"Condition","clinicalStatus":"resolved","verificationStatus":"confirmed","subject":{"reference":"Patient/1"},"abatementDateTime":"2020"}""")]
+    [InlineData("a prediction without probability", """{"resourceType":"RiskAssessment","status":"final","prediction":[{"outcome":{"text":"x"}}]}""")]
     [InlineData("a condition without verification status", """{"resourceType":"Condition","clinicalStatus":"active","subject":{"reference":"Patient/1"}}""")]
     public void What_meets_the_invariants_has_no_issue(string what, string document)
     {

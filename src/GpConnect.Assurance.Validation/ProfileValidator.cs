@@ -4,7 +4,8 @@ using GpConnect.Assurance.Fhir;
 namespace GpConnect.Assurance.Validation;
 
 /// <summary>Validates documents against the profiles they claim, and those the caller names. Reusable, and safe to share between threads.</summary>
-public sealed class ProfileValidator(DefinitionStore definitions)
+/// <param name="terminology">Asked about codes that the definitions cannot decide; null: they are "not checked". It stays the caller's to dispose of.</param>
+public sealed class ProfileValidator(DefinitionStore definitions, ITerminologyService? terminology = null)
 {
     private readonly ConcurrentBag<ValidationRun> _idle = [];
 
@@ -13,7 +14,7 @@ public sealed class ProfileValidator(DefinitionStore definitions)
         ArgumentNullException.ThrowIfNull(document);
         if (!_idle.TryTake(out var run))
         {
-            run = new ValidationRun(definitions);
+            run = new ValidationRun(definitions, terminology);
         }
 
         try

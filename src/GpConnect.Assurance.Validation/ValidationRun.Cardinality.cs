@@ -102,7 +102,7 @@ internal sealed partial class ValidationRun
         foreach (var slot in group.Slots)
         {
             // A type that is not allowed was reported in its place.
-            if (_counters[first + slot.Counter] < slot.Min && !group.Slots.Exists(other => other.Rule is null && _counters[first + other.Counter] > 0))
+            if (_counters[first + slot.Counter] < slot.Min && !HasTypeNotAllowed(group, first))
             {
                 Report(IssueCode.ElementMissing, node, rule, slot.Name, $"{group.ElementId} must be present as {slot.Name}.", slot.Name, null, group.ElementId);
             }
@@ -112,6 +112,19 @@ internal sealed partial class ValidationRun
         {
             SliceMinimum(node, rule, slicer, first);
         }
+    }
+
+    private bool HasTypeNotAllowed(ElementGroup group, int first)
+    {
+        foreach (var slot in group.Slots)
+        {
+            if (slot.Rule is null && _counters[first + slot.Counter] > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void SliceMinimum(FhirNode node, ElementRule rule, Slicer slicer, int first)
@@ -133,16 +146,7 @@ internal sealed partial class ValidationRun
     /// <summary>The slice that an element belongs to; null when it belongs to none.</summary>
     private SliceRule? Classify(FhirNode child, ElementSlot slot, Slicer slicer, int first)
     {
-        SliceRule? found = null;
-        foreach (var slice in slicer.Slices)
-        {
-            if (slice.Matches(child))
-            {
-                found = slice;
-                break;
-            }
-        }
-
+        var found = slicer.Find(child);
         ref var last = ref _counters[first + slicer.Counter];
         if (found is null)
         {

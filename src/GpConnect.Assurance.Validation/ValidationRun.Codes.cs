@@ -11,6 +11,8 @@ internal sealed partial class ValidationRun
     private static readonly int DisplayName = FhirNames.Intern("display");
     private static readonly int ValueName = FhirNames.Intern("value");
     private static readonly byte[] NhsNumberSystem = Utf8Comparer.Bytes(NhsNumber.System);
+    private static readonly byte[] OdsOrganizationSystem = Utf8Comparer.Bytes(OdsCode.OrganizationSystem);
+    private static readonly byte[] OdsSiteSystem = Utf8Comparer.Bytes(OdsCode.SiteSystem);
     private static readonly byte[] SnomedSystem = Utf8Comparer.Bytes(SnomedId.System);
 
     private void Coding(FhirNode coding, ElementRule rule)
@@ -46,7 +48,8 @@ internal sealed partial class ValidationRun
 
     private void SnomedCode(FhirNode code, ElementRule rule)
     {
-        if (!SnomedId.IsConcept(code.ValueUtf8) && !SnomedId.IsExpression(code.ValueUtf8))
+        var isCode = PrimitiveFormat.IsValid(PrimitiveType.Code, code.ValueUtf8);
+        if (isCode && !SnomedId.IsConcept(code.ValueUtf8) && !SnomedId.IsExpression(code.ValueUtf8))
         {
             Report(IssueCode.CodeForm, code, rule, null, $"'{Shown(code)}' is no SNOMED CT concept identifier (6 to 18 digits, of the concept partition, with a check digit).", null, Shown(code));
         }
@@ -55,9 +58,22 @@ internal sealed partial class ValidationRun
     private void Identifier(FhirNode identifier, ElementRule rule)
     {
         var value = identifier.Child(ValueName);
-        if (value.HasValue && identifier.Child(SystemName).ValueUtf8.SequenceEqual(NhsNumberSystem) && !NhsNumber.IsValid(value.ValueUtf8))
+        var system = identifier.Child(SystemName).ValueUtf8;
+        if (!value.HasValue || system.IsEmpty)
         {
-            Report(IssueCode.IdentifierForm, value, rule, null, $"'{Shown(value)}' is no NHS number: ten digits, the last a check digit modulo 11.", null, Shown(value));
+            return;
+        }
+
+        if (system.SequenceEqual(NhsNumberSystem))
+        {
+            if (!NhsNumber.IsValid(value.ValueUtf8))
+            {
+                Report(IssueCode.IdentifierForm, value, rule, null, $"'{Shown(value)}' is no NHS number: ten digits, the last a check digit modulo 11.", null, Shown(value));
+            }
+        }
+        else if ((system.SequenceEqual(OdsOrganizationSystem) || system.SequenceEqual(OdsSiteSystem)) && !OdsCode.IsValid(value.ValueUtf8))
+        {
+            Report(IssueCode.IdentifierForm, IssueSeverity.Warning, value, rule, null, $"'{Shown(value)}' does not look like an ODS code: 3 to 12 upper-case letters and digits.", null, Shown(value));
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed partial class ValidationRun
     }
 
     /// <param name="required">Profiles that the place in the document asks for; one of them must be met.</param>
-    private void Resource(FhirNode node, IReadOnlyList<CompiledProfile> required, bool isRoot)
+    private void Resource(FhirNode node, CompiledProfile[] required, bool isRoot)
     {
         var type = store.ResourceType(node);
         if (type is not { IsResource: true })
@@ -38,7 +38,7 @@ internal sealed partial class ValidationRun
             return;
         }
 
-        if (required.Count > 1)
+        if (required.Length > 1)
         {
             AnyProfile(node, required);
         }
@@ -108,6 +108,12 @@ internal sealed partial class ValidationRun
             claims = true;
             if (store.Profile(claim.ValueUtf8) is not { } profile)
             {
+                if (store.HasOperation(claim.Value!))
+                {
+                    // GP Connect's Parameters claim the definition of their operation.
+                    continue;
+                }
+
                 Report(IssueCode.ProfileUnknown, claim, null, null, $"The claimed profile {Shown(claim)} is not among the definitions, so that it was not checked.", null, Shown(claim));
             }
             else if (profile.Type != type.Type && !profile.IsBaseType)
@@ -135,7 +141,7 @@ internal sealed partial class ValidationRun
         }
     }
 
-    private void Asked(FhirNode node, CompiledProfile type, IReadOnlyList<CompiledProfile> required, bool isRoot, ref ProfileSet profiles)
+    private void Asked(FhirNode node, CompiledProfile type, CompiledProfile[] required, bool isRoot, ref ProfileSet profiles)
     {
         if (required is [var only])
         {
@@ -178,7 +184,7 @@ internal sealed partial class ValidationRun
     private CompiledProfile Named(string canonical) =>
         store.Profile(canonical) ?? throw new DefinitionException($"The profile {canonical} is not among the definitions.");
 
-    private void AnyProfile(FhirNode node, IReadOnlyList<CompiledProfile> profiles)
+    private void AnyProfile(FhirNode node, CompiledProfile[] profiles)
     {
         foreach (var profile in profiles)
         {

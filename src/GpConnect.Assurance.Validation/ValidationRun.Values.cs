@@ -5,6 +5,8 @@ namespace GpConnect.Assurance.Validation;
 /// <summary>Primitive values, fixed values, patterns, limits and codes.</summary>
 internal sealed partial class ValidationRun
 {
+    private static readonly int UrlName = FhirNames.Intern("url");
+
     /// <returns>Whether the value is well-formed, so that it can be judged further.</returns>
     private bool Primitive(FhirNode node, ElementRule rule)
     {
@@ -47,7 +49,7 @@ internal sealed partial class ValidationRun
 
     private void Values(FhirNode node, ElementRule rule)
     {
-        if (!rule.Fixed.IsNone && !FixedValue.IsEqual(node, rule.Fixed))
+        if (!rule.Fixed.IsNone && !FixedValue.IsEqual(node, rule.Fixed) && !IsUrlInOtherScheme(node, rule))
         {
             Report(IssueCode.ValueFixed, node, rule, null, $"{rule.ElementId} must be {Literal(rule.Fixed)}{But(node)}.", rule.Fixed.Value, node.Value);
         }
@@ -63,11 +65,23 @@ internal sealed partial class ValidationRun
             Code(node, rule, binding);
         }
 
-        if (rule.Invariants.Count > 0)
+        if (rule.Invariants.Length > 0)
         {
             Invariants(node, rule);
         }
 
+    }
+
+    /// <summary>http and https spellings of one extension's url are both in use; the extension is known by either.</summary>
+    private bool IsUrlInOtherScheme(FhirNode node, ElementRule rule)
+    {
+        var isOtherScheme = node.NameId == UrlName && ExtensionUrl.WithoutScheme(node.ValueUtf8).SequenceEqual(ExtensionUrl.WithoutScheme(rule.Fixed.ValueUtf8));
+        if (isOtherScheme)
+        {
+            Report(IssueCode.CanonicalScheme, node, rule, null, $"The url of the extension is {rule.Fixed.Value}, not {Shown(node)}.", rule.Fixed.Value, Shown(node));
+        }
+
+        return isOtherScheme;
     }
 
     private void Limits(FhirNode node, ElementRule rule)
@@ -103,7 +117,7 @@ internal sealed partial class ValidationRun
 
         if (binding.Rules is not { } rules)
         {
-            NotChecked(node, rule, binding);
+            Undecided(node, rule, binding);
             return;
         }
 
@@ -122,7 +136,7 @@ internal sealed partial class ValidationRun
         }
         else if (membership == Membership.Unknown)
         {
-            NotChecked(node, rule, binding);
+            Undecided(node, rule, binding);
         }
         else
         {
@@ -143,15 +157,6 @@ internal sealed partial class ValidationRun
         if (rule.Primitive == PrimitiveType.None)
         {
             Report(IssueCode.CodeMissing, node, rule, null, $"{rule.ElementId} must have a code of the value set {binding.ValueSet}.", binding.ValueSet, null);
-        }
-    }
-
-    private void NotChecked(FhirNode node, ElementRule rule, Binding binding)
-    {
-        // Once for each value set: a structured record has thousands of SNOMED CT codes.
-        if (binding.Strength == BindingStrength.Required && _notChecked.Add(binding.ValueSet))
-        {
-            Report(IssueCode.CodeNotChecked, node, rule, null, $"Whether {CodedValue.Describe(node)} is in the value set {binding.ValueSet} cannot be decided from the definitions carried; nor can other codes of it in this document.", binding.ValueSet, CodedValue.Describe(node));
         }
     }
 

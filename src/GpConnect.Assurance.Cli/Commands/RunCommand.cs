@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GpConnect.Assurance.Cli.Validate;
 
 namespace GpConnect.Assurance.Cli.Commands;
 
@@ -17,6 +18,7 @@ internal static class RunCommand
         var features = Many("--features", "Run the features of this folder as well; may be repeated.", "DIR");
         var steps = Many("--steps", "Use the step definitions of this assembly as well; may be repeated.", "DLL");
         var profiles = Many("--profiles", "Use these FHIR definitions over those that come with the tool; may be repeated.", "PATH");
+        var terminology = TerminologyOption.Create();
         var parallel = new Option<int>("--parallel") { Description = "How many scenarios run at a time; by default as many as there are processors, 8 at most.", HelpName = "N", DefaultValueFactory = _ => Math.Min(8, Environment.ProcessorCount) };
         var output = new Option<string?>("--output", "-o") { Description = "Folder for the evidence pack; by default reports/<run id>.", HelpName = "DIR" };
         var list = new Option<bool>("--list") { Description = "Show the scenarios that would run, and run none." };
@@ -26,7 +28,7 @@ internal static class RunCommand
 
         var command = new Command("run", "Run the features against a provider and leave an evidence pack.")
         {
-            target, config, pack, tags, name, features, steps, profiles, parallel, output, list, strict, noColor,
+            target, config, pack, tags, name, features, steps, profiles, terminology, parallel, output, list, strict, noColor,
         };
         command.SetAction((parsed, cancellation) => new RunSession(context, new RunOptions
         {
@@ -38,6 +40,7 @@ internal static class RunCommand
             Features = parsed.GetValue(features) ?? [],
             Steps = parsed.GetValue(steps) ?? [],
             Profiles = parsed.GetValue(profiles) ?? [],
+            Terminology = parsed.GetValue(terminology),
             Parallel = parsed.GetValue(parallel),
             Output = parsed.GetValue(output),
             List = parsed.GetValue(list),

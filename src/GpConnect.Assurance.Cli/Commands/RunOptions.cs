@@ -21,6 +21,9 @@ internal sealed record RunOptions
     /// <summary>Definitions over those that come with the tool.</summary>
     public IReadOnlyList<string> Profiles { get; init; } = [];
 
+    /// <summary>FHIR base of a terminology server; null when none is asked.</summary>
+    public string? Terminology { get; init; }
+
     public int Parallel { get; init; }
 
     public string? Output { get; init; }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using GpConnect.Assurance.Cli.Output;
+using GpConnect.Assurance.Cli.Validate;
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Evidence.Redaction;
 using GpConnect.Assurance.Harness.Client;
@@ -41,11 +42,12 @@ internal sealed class RunSession(CommandContext context, RunOptions options)
 
     private async Task<int> RunAsync(RunPlan plan, RunTarget target, SpecFlowHost host, CancellationToken cancellation)
     {
+        using var terminology = TerminologyOption.Open(options.Terminology);
         var definitions = DefinitionStore.Open([Assets.Profiles, .. options.Profiles]);
         var run = Describe(plan, target) with { ProfilesHash = definitions.ContentHash };
         using var pack = EvidencePack.Create(options.Output ?? Path.Combine("reports", run.Id), run, Redactor(target));
         using var clients = new ProviderClientFactory(target.Settings);
-        var validator = new ProfileValidator(definitions);
+        var validator = new ProfileValidator(definitions, terminology);
         var shared = new RunContext(
             target.Settings, plan.Requirements, validator, (exchange, id, scenario) => Keep(pack, exchange, id, scenario.Id));
 

@@ -1,71 +1,65 @@
 using System.CommandLine;
-using GpConnect.Assurance.Fhir;
-using GpConnect.Assurance.Harness.Run;
+using GpConnect.Assurance.Cli.Validate;
 using GpConnect.Assurance.Validation;
 
 namespace GpConnect.Assurance.Cli.Commands;
 
-/// <summary><c>gpc-assure validate</c>: FHIR files against the profiles they declare.</summary>
+/// <summary><c>gpc-assure validate</c>: FHIR documents against the profiles they claim.</summary>
 internal static class ValidateCommand
 {
+    private const int MostJobs = 256;
+    private const string Ignore = "ignore";
+
+    private static readonly Dictionary<string, VerdictFormat> Formats = new(StringComparer.Ordinal)
+    {
+        ["text"] = VerdictFormat.Text, ["json"] = VerdictFormat.Json, ["outcome"] = VerdictFormat.Outcome, ["junit"] = VerdictFormat.JUnit,
+    };
+
+    private static readonly Dictionary<string, IssueSeverity> Severities = new(StringComparer.Ordinal)
+    {
+        ["error"] = IssueSeverity.Error, ["warning"] = IssueSeverity.Warning, ["information"] = IssueSeverity.Information,
+    };
+
     public static Command Create(CommandContext context)
     {
-        var files = new Argument<string[]>("FILE") { Description = "FHIR resources in JSON or XML.", Arity = ArgumentArity.OneOrMore };
-        var profile = new Option<string[]>("--profile") { Description = "Canonical URL of a profile that each resource must meet besides those it declares; may be repeated.", HelpName = "URL" };
+        var inputs = new Argument<string[]>("INPUT") { Description = "FHIR resources in JSON, XML or NDJSON: files, folders, patterns such as 'out/**/*.json', or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var profile = new Option<string[]>("--profile") { Description = "Canonical URL of a profile that each resource must meet besides those it claims; may be repeated.", HelpName = "URL" };
         var profiles = new Option<string[]>("--profiles") { Description = "Use these FHIR definitions over those that come with the tool; may be repeated.", HelpName = "PATH" };
-        var command = new Command("validate", "Validate FHIR files; exits with 0 when valid, 1 when not, 2 when a file cannot be read.") { files, profile, profiles };
-        command.SetAction((parsed, _) => ValidateAsync(context, parsed.GetValue(files)!, parsed.GetValue(profile) ?? [], parsed.GetValue(profiles) ?? []));
+        var terminology = TerminologyOption.Create();
+        var references = OneOf("--references", "How bad a reference is that leads out of its Bundle to nothing known: error, warning, information or ignore.", [.. Severities.Keys, Ignore], Ignore);
+        var format = OneOf("--format", "Write verdicts as text, as json or outcome (an object or OperationOutcome on each line), or as junit.", [.. Formats.Keys], "text");
+        var jobs = new Option<int>("--jobs") { Description = "How many documents are judged at a time; by default as many as there are processors.", HelpName = "N", DefaultValueFactory = _ => Math.Min(MostJobs, Environment.ProcessorCount) };
+        var noColor = new Option<bool>("--no-color") { Description = "No progress bar." };
+        NumberRange.Require(jobs, 1, MostJobs, $"--jobs needs a whole number from 1 to {MostJobs}.");
+
+        var command = new Command("validate", "Validate FHIR documents; exits with 0 when all are valid, 1 when one is not, 2 when an input cannot be read.")
+        {
+            inputs, profile, profiles, terminology, references, format, jobs, noColor,
+        };
+        command.SetAction((parsed, cancellation) => new ValidateSession(context, new ValidateOptions
+        {
+            Inputs = parsed.GetValue(inputs) ?? [],
+            ProfileUrls = parsed.GetValue(profile) ?? [],
+            Definitions = parsed.GetValue(profiles) ?? [],
+            Terminology = parsed.GetValue(terminology),
+            DanglingReferences = Severities.TryGetValue(parsed.GetValue(references)!, out var severity) ? severity : null,
+            Format = Formats[parsed.GetValue(format)!],
+            Jobs = parsed.GetValue(jobs),
+            NoColor = parsed.GetValue(noColor),
+        }).RunAsync(cancellation));
         return command;
     }
 
-    private static async Task<int> ValidateAsync(CommandContext context, string[] files, string[] profile, string[] definitions)
+    private static Option<string> OneOf(string name, string description, string[] values, string usual)
     {
-        var validator = new ProfileValidator(DefinitionStore.Open([Assets.Profiles, .. definitions]));
-        var options = new ValidationOptions { Profiles = profile };
-        var exitCode = ExitCode.Passed;
-        foreach (var file in files)
+        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', values), DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
         {
-            exitCode = Math.Max(exitCode, await ValidateFileAsync(context, validator, options, file));
-        }
-
-        return exitCode;
-    }
-
-    private static async Task<int> ValidateFileAsync(CommandContext context, ProfileValidator validator, ValidationOptions options, string file)
-    {
-        var bytes = await ReadAsync(context, file);
-        if (bytes is null)
-        {
-            return ExitCode.Usage;
-        }
-
-        if (FhirReader.Sniff(bytes) is not { } format)
-        {
-            await context.Error.WriteLineAsync($"{file} is neither JSON nor XML; name FHIR resources in one of these formats.");
-            return ExitCode.Usage;
-        }
-
-        using var document = FhirReader.Read(bytes, format);
-        var result = validator.Validate(document, options);
-        foreach (var issue in result.Issues)
-        {
-            await context.Out.WriteLineAsync(IssueText.Line(issue, file));
-        }
-
-        await context.Out.WriteLineAsync($"{file}: {(result.IsValid ? "valid" : "not valid")}");
-        return result.IsValid ? ExitCode.Passed : ExitCode.ConformanceFailure;
-    }
-
-    private static async Task<byte[]?> ReadAsync(CommandContext context, string file)
-    {
-        try
-        {
-            return await File.ReadAllBytesAsync(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            await context.Error.WriteLineAsync($"{file} cannot be read: {e.Message}");
-            return null;
-        }
+            if (result.Tokens is [var token] && !values.Contains(token.Value, StringComparer.Ordinal))
+            {
+                result.AddError($"{name} is '{token.Value}'; it takes one of {string.Join(", ", values)}.");
+            }
+        });
+        return option;
     }
 }

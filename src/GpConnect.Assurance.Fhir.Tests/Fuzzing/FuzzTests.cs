@@ -17,6 +17,12 @@ public class FuzzTests
     private static readonly int Count = Setting("FHIR_FUZZ_COUNT", 20_000);
     private static readonly int FirstSeed = Setting("FHIR_FUZZ_SEED", 1);
 
+    /// <summary>To the platform an undeclared prefix is a fault of syntax; here it is one of these.</summary>
+    private static readonly string[] MayBeUndeclaredPrefix =
+    [
+        ReadingIssueCodes.XmlNamespace, ReadingIssueCodes.XmlAttribute, ReadingIssueCodes.XhtmlNamespace, ReadingIssueCodes.XhtmlAttribute, ReadingIssueCodes.Encoding,
+    ];
+
     private static readonly byte[][] JsonCorpus =
     [
         Encoding.UTF8.GetBytes(Sample.Json),
@@ -46,11 +52,21 @@ public class FuzzTests
     });
 
     [Fact]
-    public void Damaged_XML_is_not_refused_when_the_platform_reads_it() => Run(XmlCorpus, FhirFormat.Xml, (bytes, document) =>
+    public void Damaged_XML_is_judged_as_the_platform_judges_it() => Run(XmlCorpus, FhirFormat.Xml, (bytes, document) =>
     {
         if (document.Issues.Any(issue => issue.Code is ReadingIssueCodes.XmlSyntax or ReadingIssueCodes.XmlDoctype))
         {
+            if (document.Issues[0].Message.StartsWith("The XML declaration", StringComparison.Ordinal))
+            {
+                // The platform takes version="1.0tf-8" for a declaration.
+                return;
+            }
+
             Expect(!IsXml(bytes), "what is refused is not XML");
+        }
+        else if (document.IsReadable && !document.Issues.Any(issue => MayBeUndeclaredPrefix.Contains(issue.Code)))
+        {
+            Expect(IsXml(bytes), "what is read is XML");
         }
     });
 
@@ -165,8 +181,9 @@ public class FuzzTests
 
             return true;
         }
-        catch (XmlException)
+        catch (Exception e) when (e is XmlException or ArgumentOutOfRangeException)
         {
+            // The platform's reader itself stumbles over some broken declarations.
             return false;
         }
     }

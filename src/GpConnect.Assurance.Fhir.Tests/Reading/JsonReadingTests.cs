@@ -277,6 +277,29 @@ public class JsonReadingTests
         static FhirDocument Read(string text, ReaderLimits limits) => FhirReader.Read(Encoding.UTF8.GetBytes(text), FhirFormat.Json, limits);
     }
 
+    [Theory]
+    [InlineData(FhirFormat.Json)]
+    [InlineData(FhirFormat.Xml)]
+    public void The_deepest_document_that_limits_can_allow_fits_on_a_small_stack(FhirFormat format)
+    {
+        const int Depth = ReaderLimits.DepthCeiling - 2;
+        var text = format == FhirFormat.Json
+            ? "{\"resourceType\":\"P\"" + string.Concat(Enumerable.Repeat(",\"a\":[{\"b\":1", Depth)) + string.Concat(Enumerable.Repeat("}]", Depth)) + "}"
+            : "<P xmlns=\"http://hl7.org/fhir\">" + string.Concat(Enumerable.Repeat("<a><b value=\"1\"/>", Depth)) + string.Concat(Enumerable.Repeat("</a>", Depth)) + "</P>";
+        FhirPathTruth? truth = null;
+        var thread = new Thread(
+            () =>
+            {
+                var document = FhirReader.Read(Encoding.UTF8.GetBytes(text), format, new ReaderLimits { MaxDepth = ReaderLimits.DepthCeiling + 1 });
+                truth = FhirPathExpression.Parse("descendants().count() > 10").Test(document.Root);
+            },
+            maxStackSize: 512 * 1024);
+        thread.Start();
+        thread.Join();
+
+        truth.Should().Be(FhirPathTruth.True);
+    }
+
     [Fact]
     public void Findings_are_capped_with_one_closing_finding()
     {

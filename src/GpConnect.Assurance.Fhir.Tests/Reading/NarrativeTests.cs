@@ -31,6 +31,8 @@ public class NarrativeTests
     [InlineData(Start + "<a href=\" JavaScript:x\">x</a></div>", "xhtml-attribute")]
     [InlineData("<div>x</div>", "xhtml-namespace")]
     [InlineData("<div xmlns=\"http://hl7.org/fhir\">x</div>", "xhtml-namespace")]
+    [InlineData(Start + "<f:p>x</f:p></div>", "xhtml-namespace")]
+    [InlineData(Start + "<p xmlns=\"http://hl7.org/fhir\">x</p></div>", "xhtml-namespace")]
     [InlineData(Start + "  <p> </p></div>", "xhtml-empty")]
     [InlineData(Start + "<img alt=\"x\"/></div>", "xhtml-empty")]
     [InlineData("<div xmlns=\"http://www.w3.org/1999/xhtml\"/>", "xhtml-empty")]

@@ -12,12 +12,12 @@ internal static class XhtmlChecker
 {
     private const int MaxDepth = 256;
 
-    private static readonly FrozenSet<string> Elements = FrozenSet.Create(StringComparer.Ordinal,
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Elements = NameSet(
         "a", "abbr", "acronym", "b", "big", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "dfn", "div", "dl",
         "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "li", "ol", "p", "pre", "q", "samp", "small", "span", "strong",
         "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "ul", "var");
 
-    private static readonly FrozenSet<string> Attributes = FrozenSet.Create(StringComparer.Ordinal,
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Attributes = NameSet(
         "abbr", "accesskey", "align", "alt", "axis", "bgcolor", "border", "cellhalign", "cellpadding", "cellspacing", "cellvalign", "char",
         "charoff", "charset", "cite", "class", "colspan", "compact", "coords", "dir", "frame", "headers", "height", "href", "hreflang",
         "hspace", "id", "lang", "longdesc", "name", "nowrap", "rel", "rev", "rowspan", "rules", "scope", "shape", "span", "src", "start",
@@ -37,7 +37,7 @@ internal static class XhtmlChecker
             return findings;
         }
 
-        var end = Check(text, start, needsNamespace: true, ref lexer, findings);
+        var end = lexer.CheckCharacters() < 0 ? -1 : Check(text, start, needsNamespace: true, ref lexer, findings);
         if (end < 0)
         {
             findings.Add(ReadingIssueCodes.XhtmlSyntax, $"The narrative is not well-formed XHTML: {lexer.Fault}", lexer.FaultAt);
@@ -57,6 +57,7 @@ internal static class XhtmlChecker
     {
         var open = new Stack<XmlTag>();
         var attributes = new List<XmlAttribute>();
+        var outermost = default(XmlTag);
         var hasContent = false;
         var i = start;
         do
@@ -92,7 +93,8 @@ internal static class XhtmlChecker
                     return -1;
                 }
 
-                hasContent |= CheckTag(text, tag, attributes, open.Count == 0, needsNamespace, findings);
+                outermost = open.Count == 0 ? tag : outermost;
+                hasContent |= CheckTag(text, tag, outermost, attributes, needsNamespace, findings);
                 if (!tag.IsEmpty)
                 {
                     open.Push(tag);
@@ -126,12 +128,18 @@ internal static class XhtmlChecker
 
     /// <returns>Whether the element is content by itself: an image with a source.</returns>
     private static bool CheckTag(
-        ReadOnlySpan<byte> text, in XmlTag tag, List<XmlAttribute> attributes, bool isOutermost, bool needsNamespace, XhtmlFindings findings)
+        ReadOnlySpan<byte> text, in XmlTag tag, in XmlTag outermost, List<XmlAttribute> attributes, bool needsNamespace, XhtmlFindings findings)
     {
-        var name = XmlLexer.Show(text.Slice(tag.LocalStart, tag.LocalLength));
-        if (isOutermost ? name != "div" : !Elements.Contains(name))
+        var isOutermost = tag == outermost;
+        var name = text.Slice(tag.LocalStart, tag.LocalLength);
+        if (!Prefix(text, tag).SequenceEqual(Prefix(text, outermost)))
         {
-            var message = isOutermost ? $"The narrative must be a div element, not '{name}'." : $"The element '{name}' is not allowed in a narrative.";
+            findings.Add(ReadingIssueCodes.XhtmlNamespace, $"The element '{XmlLexer.Show(name)}' is not in the XHTML namespace.", tag.NameStart - 1);
+        }
+        else if (isOutermost ? !name.SequenceEqual("div"u8) : !IsIn(Elements, name))
+        {
+            var shown = XmlLexer.Show(name);
+            var message = isOutermost ? $"The narrative must be a div element, not '{shown}'." : $"The element '{shown}' is not allowed in a narrative.";
             findings.Add(ReadingIssueCodes.XhtmlElement, message, tag.NameStart - 1);
         }
 
@@ -156,8 +164,10 @@ internal static class XhtmlChecker
             findings.Add(ReadingIssueCodes.XhtmlNamespace, "The narrative's div must declare xmlns=\"http://www.w3.org/1999/xhtml\".", tag.NameStart - 1);
         }
 
-        return hasSource && name == "img";
+        return hasSource && name.SequenceEqual("img"u8);
     }
+
+    private static ReadOnlySpan<byte> Prefix(ReadOnlySpan<byte> text, in XmlTag tag) => text.Slice(tag.NameStart, tag.PrefixLength);
 
     private static bool CheckNamespace(ReadOnlySpan<byte> text, in XmlAttribute attribute, XhtmlFindings findings)
     {
@@ -175,18 +185,30 @@ internal static class XhtmlChecker
         return false;
     }
 
-    private static void CheckAttribute(ReadOnlySpan<byte> text, in XmlAttribute attribute, string element, XhtmlFindings findings)
+    private static void CheckAttribute(ReadOnlySpan<byte> text, in XmlAttribute attribute, ReadOnlySpan<byte> element, XhtmlFindings findings)
     {
-        var name = XmlLexer.Show(attribute.Name(text));
-        if (!Attributes.Contains(name))
+        var name = attribute.Name(text);
+        if (!IsIn(Attributes, name))
         {
             findings.Add(
-                ReadingIssueCodes.XhtmlAttribute, $"The attribute '{name}' on '{element}' is not allowed in a narrative.", attribute.NameStart);
+                ReadingIssueCodes.XhtmlAttribute,
+                $"The attribute '{XmlLexer.Show(name)}' on '{XmlLexer.Show(element)}' is not allowed in a narrative.",
+                attribute.NameStart);
         }
-        else if (name is "href" or "src" && IsScript(attribute.RawValue(text)))
+        else if ((name.SequenceEqual("href"u8) || name.SequenceEqual("src"u8)) && IsScript(attribute.RawValue(text)))
         {
-            findings.Add(ReadingIssueCodes.XhtmlAttribute, $"The attribute '{name}' holds a script, which a narrative must not.", attribute.NameStart);
+            findings.Add(
+                ReadingIssueCodes.XhtmlAttribute, $"The attribute '{XmlLexer.Show(name)}' holds a script, which a narrative must not.", attribute.NameStart);
         }
+    }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NameSet(params string[] names) =>
+        names.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static bool IsIn(in FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> names, ReadOnlySpan<byte> name)
+    {
+        Span<char> characters = stackalloc char[16];
+        return name.Length <= characters.Length && names.Contains(characters[..Encoding.Latin1.GetChars(name, characters)]);
     }
 
     private static bool IsScript(ReadOnlySpan<byte> address)

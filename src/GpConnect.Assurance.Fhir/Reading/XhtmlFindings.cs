@@ -4,12 +4,13 @@ namespace GpConnect.Assurance.Fhir.Reading;
 internal sealed class XhtmlFindings
 {
     private const int Most = 20;
-    private readonly List<XhtmlFinding> _all = [];
+    private List<XhtmlFinding>? _all;
 
-    public IReadOnlyList<XhtmlFinding> All => _all;
+    public IReadOnlyList<XhtmlFinding> All => _all ?? (IReadOnlyList<XhtmlFinding>)[];
 
     public void Add(string code, string message, int at)
     {
+        _all ??= [];
         if (_all.Count < Most)
         {
             _all.Add(new XhtmlFinding(code, message, at));

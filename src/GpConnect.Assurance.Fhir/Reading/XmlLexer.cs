@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Xml;
 
 namespace GpConnect.Assurance.Fhir.Reading;
 
@@ -11,14 +12,43 @@ namespace GpConnect.Assurance.Fhir.Reading;
 internal ref struct XmlLexer(ReadOnlySpan<byte> source)
 {
     private const int MaxAttributes = 64;
-    private static readonly SearchValues<byte> ValueStops = SearchValues.Create("\"'<&\t\n\r\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"u8);
-    private static readonly SearchValues<byte> TextStops = SearchValues.Create("<&\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"u8);
+    private static readonly SearchValues<byte> ValueStops = SearchValues.Create("\"'<&\t\n\r"u8);
+    private static readonly SearchValues<byte> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Except([(int)'\t', '\n', '\r']).Select(code => (byte)code)]);
+
+    private static readonly bool[] NameBytes =
+        [.. Enumerable.Range(0, 256).Select(code => char.IsAsciiLetterOrDigit((char)code) || (char)code is '_' or ':' or '-' or '.')];
+
     private readonly ReadOnlySpan<byte> _source = source;
+
+    /// <summary>How the UTF-8 of U+FFC0 to U+FFFF starts.</summary>
+    private static ReadOnlySpan<byte> LastOfTheBasicPlane => [0xEF, 0xBF];
 
     /// <summary>Why the text is not well-formed; null as long as it is.</summary>
     public string? Fault { get; private set; }
 
     public int FaultAt { get; private set; }
+
+    /// <summary>Looks through the whole text for characters that XML does not have at all; the other methods need not.</summary>
+    /// <returns>0, or -1 when there is one.</returns>
+    public int CheckCharacters()
+    {
+        var control = _source.IndexOfAny(Controls);
+        if (control >= 0)
+        {
+            return Fail(control, $"The character U+{_source[control]:X4} is not allowed in XML.");
+        }
+
+        for (var i = 0; _source[i..].IndexOf(LastOfTheBasicPlane) is >= 0 and var at; i += at + 2)
+        {
+            if (i + at + 2 < _source.Length && _source[i + at + 2] >= 0xBE)
+            {
+                return Fail(i + at, "The characters U+FFFE and U+FFFF are not allowed in XML.");
+            }
+        }
+
+        return 0;
+    }
 
     public readonly bool StartsWith(int i, ReadOnlySpan<byte> text) => i <= _source.Length && _source[i..].StartsWith(text);
 
@@ -45,7 +75,11 @@ internal ref struct XmlLexer(ReadOnlySpan<byte> source)
         }
 
         var nameLength = i - nameStart;
-        var prefixLength = Math.Max(0, source.Slice(nameStart, nameLength).IndexOf((byte)':'));
+        if (!IsQualified(source.Slice(nameStart, nameLength), out var prefixLength))
+        {
+            return Fail(nameStart, "An element name is a name, or a prefix, ':' and a name.");
+        }
+
         var firstAttribute = attributes.Count;
         while (true)
         {
@@ -113,8 +147,20 @@ internal ref struct XmlLexer(ReadOnlySpan<byte> source)
             return Fail(i, "An XML declaration stands only at the very start of a document.");
         }
 
+        if (_source[i..nameEnd].Contains((byte)':'))
+        {
+            return Fail(i, "The name of a processing instruction holds no ':'.");
+        }
+
         var length = _source[nameEnd..].IndexOf("?>"u8);
-        return length < 0 ? Fail(i, "A processing instruction is not closed.") : nameEnd + length + 2;
+        if (length < 0)
+        {
+            return Fail(i, "A processing instruction is not closed.");
+        }
+
+        return length == 0 || JsonScan.SkipBlank(_source, nameEnd) > nameEnd
+            ? nameEnd + length + 2
+            : Fail(nameEnd, "Expected white space after the name of a processing instruction.");
     }
 
     /// <param name="i">At the <c>&lt;![CDATA[</c>.</param>
@@ -133,20 +179,20 @@ internal ref struct XmlLexer(ReadOnlySpan<byte> source)
         i = afterBlank;
         while (true)
         {
-            var length = source[i..].IndexOfAny(TextStops);
-            i = length < 0 ? source.Length : i + length;
-            isBlank = i == afterBlank;
-            if (i >= source.Length || source[i] == '<')
+            var length = source[i..].IndexOfAny((byte)'<', (byte)'&');
+            var end = length < 0 ? source.Length : i + length;
+            isBlank = end == afterBlank;
+            if (end - i >= 3 && source[i..end].IndexOf("]]>"u8) is >= 0 and var at)
             {
-                return i;
+                return Fail(i + at, "']]>' is not allowed in text.");
             }
 
-            if (source[i] != '&')
+            if (end >= source.Length || source[end] == '<')
             {
-                return Fail(i, $"The character U+{source[i]:X4} is not allowed in XML.");
+                return end;
             }
 
-            i = Reference(i, out _);
+            i = Reference(end, out _);
             if (i < 0)
             {
                 return -1;
@@ -227,6 +273,11 @@ internal ref struct XmlLexer(ReadOnlySpan<byte> source)
 
         var nameLength = i - nameStart;
         var name = source.Slice(nameStart, nameLength);
+        if (!IsQualified(name, out _))
+        {
+            return Fail(nameStart, "An attribute name is a name, or a prefix, ':' and a name.");
+        }
+
         for (var other = firstAttribute; other < attributes.Count; other++)
         {
             if (attributes[other].Name(source).SequenceEqual(name))
@@ -299,30 +350,57 @@ internal ref struct XmlLexer(ReadOnlySpan<byte> source)
                     isPlain = false;
                     i++;
                     break;
-                case (byte)'<':
-                    return Fail(i, "'<' is not allowed in an attribute value; write '&lt;'.");
                 default:
-                    return Fail(i, $"The character U+{source[i]:X4} is not allowed in XML.");
+                    return Fail(i, "'<' is not allowed in an attribute value; write '&lt;'.");
             }
         }
     }
 
+    private static bool IsQualified(ReadOnlySpan<byte> name, out int prefixLength)
+    {
+        var colon = name.IndexOf((byte)':');
+        prefixLength = Math.Max(0, colon);
+        return colon < 0
+            || (colon > 0 && colon < name.Length - 1 && IsNameStart(name[colon + 1]) && name[(colon + 1)..].IndexOf((byte)':') < 0);
+    }
+
+    private static bool IsNameStart(byte b) => char.IsAsciiLetter((char)b) || b is (byte)'_' or >= 0x80;
+
     private readonly int NameEnd(int start)
     {
         var i = start;
-        if (i < _source.Length && !char.IsAsciiDigit((char)_source[i]) && _source[i] is not ((byte)'-' or (byte)'.'))
+        while (i < _source.Length && IsNameByte(_source[i]))
         {
-            while (i < _source.Length && IsNameByte(_source[i]))
+            i++;
+        }
+
+        if (i < _source.Length && _source[i] >= 0x80)
+        {
+            i = NameEndBeyondAscii(i, isFirst: i == start);
+        }
+
+        return i > start && (char.IsAsciiDigit((char)_source[start]) || _source[start] is (byte)'-' or (byte)'.') ? start : i;
+    }
+
+    private readonly int NameEndBeyondAscii(int start, bool isFirst)
+    {
+        var i = start;
+        while (i < _source.Length && Rune.DecodeFromUtf8(_source[i..], out var rune, out var length) == OperationStatus.Done)
+        {
+            var belongs = rune.IsBmp && (rune.Value == ':' || (isFirst ? XmlConvert.IsStartNCNameChar((char)rune.Value) : XmlConvert.IsNCNameChar((char)rune.Value)));
+            if (!belongs)
             {
-                i++;
+                break;
             }
+
+            isFirst = false;
+            i += length;
         }
 
         return i;
     }
 
-    private static bool IsNameByte(byte b) =>
-        char.IsAsciiLetterOrDigit((char)b) || b is (byte)'_' or (byte)':' or (byte)'-' or (byte)'.' or >= 0x80;
+    private static bool IsNameByte(byte b) => NameBytes[b];
 
     private static bool TryEntity(ReadOnlySpan<byte> name, out Rune character)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace GpConnect.Assurance.Fhir.Reading;
 
@@ -6,7 +7,7 @@ namespace GpConnect.Assurance.Fhir.Reading;
 /// Reads FHIR XML into a node table in one pass. Positions are passed along as return values; -1 means that reading ended for good.
 /// </summary>
 /// <remarks>Rules: http://hl7.org/fhir/STU3/xml.html</remarks>
-internal ref struct XmlNodeReader
+internal ref partial struct XmlNodeReader
 {
     private const int MaxPrefixes = 256;
     private readonly ReadOnlySpan<byte> _source;
@@ -52,7 +53,7 @@ internal ref struct XmlNodeReader
 
     private int ReadDocument(int start)
     {
-        var i = SkipOutside(ReadDeclaration(start));
+        var i = _lexer.CheckCharacters() < 0 ? -1 : SkipOutside(ReadDeclaration(start));
         if (i < 0)
         {
             return -1;
@@ -73,6 +74,11 @@ internal ref struct XmlNodeReader
         return i >= 0 && i < _source.Length ? _lexer.Fail(i, "Something follows the end of the resource: a document holds one resource.") : i;
     }
 
+    [GeneratedRegex(
+        """^<\?xml\s+version\s*=\s*(["'])1\.0\1(\s+encoding\s*=\s*(["'])(?<encoding>[A-Za-z][A-Za-z0-9._-]{0,40})\3)?(\s+standalone\s*=\s*(["'])(yes|no)\5)?\s*$""",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Declaration();
+
     private int ReadDeclaration(int i)
     {
         if (!_lexer.StartsWith(i, "<?xml"u8) || i + 5 >= _source.Length || _source[i + 5] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
@@ -81,22 +87,17 @@ internal ref struct XmlNodeReader
         }
 
         var length = _source[i..].IndexOf("?>"u8);
-        if (length < 0)
+        var declaration = length < 0 ? null : Declaration().Match(Encoding.Latin1.GetString(_source.Slice(i, length)));
+        if (declaration is not { Success: true })
         {
-            return _lexer.Fail(i, "The XML declaration is not closed.");
+            return _lexer.Fail(i, "The XML declaration must read <?xml version=\"1.0\" encoding=\"UTF-8\"?>.");
         }
 
-        var declaration = _source.Slice(i, length);
-        var encodingAt = declaration.IndexOf("encoding"u8);
-        if (encodingAt >= 0)
+        var encoding = declaration.Groups["encoding"];
+        if (encoding.Success && !encoding.Value.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
         {
-            var value = declaration[(encodingAt + 8)..].Trim(" \t\r\n="u8);
-            var name = value.Length > 2 && value[1..].IndexOf(value[0]) is > 0 and var end ? value.Slice(1, end) : value;
-            if (!Ascii.EqualsIgnoreCase(name, "utf-8"u8))
-            {
-                _table.Error(
-                    ReadingIssueCodes.Encoding, $"The XML declaration names the encoding '{XmlLexer.Show(name)}'; FHIR is UTF-8.", -1, i + encodingAt);
-            }
+            _table.Error(
+                ReadingIssueCodes.Encoding, $"The XML declaration names the encoding '{encoding.Value}'; FHIR is UTF-8.", -1, i + encoding.Index);
         }
 
         return i + length + 2;
@@ -199,11 +200,6 @@ internal ref struct XmlNodeReader
             }
         }
 
-        if (tag.LocalLength == 0)
-        {
-            return _lexer.Fail(tag.NameStart, "An element name must not end with ':'.");
-        }
-
         space = tag.PrefixLength == 0 ? defaultSpace : SpaceOf(_source.Slice(tag.NameStart, tag.PrefixLength));
         return i;
     }
@@ -247,6 +243,10 @@ internal ref struct XmlNodeReader
                 i = _lexer.Text(i, out var isBlank);
                 textReported = ReportText(!isBlank && i >= 0, textReported, place, textStart);
             }
+            else if (i + 1 < _source.Length && IsNameLike(_source[i + 1]))
+            {
+                i = ReadChild(i, node, defaultSpace, depth, ref siblings, ref last, ref holdsResource);
+            }
             else if (_lexer.StartsWith(i, "</"u8))
             {
                 i = _lexer.EndTag(i, tag);
@@ -268,7 +268,7 @@ internal ref struct XmlNodeReader
             }
             else
             {
-                i = ReadChild(i, node, defaultSpace, depth, ref siblings, ref last, ref holdsResource);
+                i = _lexer.Fail(i, "This markup has no place in a resource.");
             }
 
             if (i < 0 || _table.IsFatal)
@@ -279,6 +279,9 @@ internal ref struct XmlNodeReader
 
         return _lexer.Fail(i, $"The document ends before the end of the element '{XmlLexer.Show(_source.Slice(tag.NameStart, tag.NameLength))}'.");
     }
+
+    /// <summary>A quick look: what follows a <c>&lt;</c> starts an element, not other markup.</summary>
+    private static bool IsNameLike(byte b) => b is not ((byte)'/' or (byte)'!' or (byte)'?');
 
     private int ReadChild(
         int i, int parent, Space inherited, int depth, ref SiblingIndex siblings, ref int last, ref bool holdsResource)

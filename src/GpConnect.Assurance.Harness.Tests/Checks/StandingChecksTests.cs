@@ -43,12 +43,42 @@ public sealed class StandingChecksTests(StepBench bench) : IClassFixture<StepBen
     }
 
     [Theory]
+    [InlineData("Access denied")]
+    [InlineData("Access has been denied to process this request")]
+    public async Task An_error_may_have_the_display_of_the_error_page_or_of_the_code_system(string display)
+    {
+        var result = await bench.RunAsync(Ask, (_, response) =>
+        {
+            (response.Status, response.Resource) = (403, FakeResources.OperationOutcome("ACCESS DENIED", "no"));
+            response.Resource!["issue"]![0]!["details"]!["coding"]![0]!["display"] = display;
+        });
+        result.Verdict.Should().Be(Verdict.Pass, result.Why);
+    }
+
+    [Fact]
+    public async Task A_query_that_succeeds_without_a_body_is_seen()
+    {
+        var result = await bench.RunAsync(Ask, (_, response) => (response.Status, response.Resource) = (204, null));
+        result.Verdict.Should().Be(Verdict.Fail, result.Why);
+    }
+
+    [Theory]
     [InlineData(405, Verdict.Warn)]
     [InlineData(415, Verdict.Warn)]
     [InlineData(400, Verdict.Fail)]
     [InlineData(404, Verdict.Fail)]
     [InlineData(500, Verdict.Fail)]
-    public async Task An_error_of_a_server_framework_warns_where_the_error_page_has_no_row_for_it(int status, Verdict verdict)
+    public async Task An_error_without_a_body_warns_only_where_the_error_page_has_no_row_for_it(int status, Verdict verdict)
+    {
+        var result = await bench.RunAsync(Ask, (_, response) => (response.Status, response.Resource) = (status, null));
+        result.Verdict.Should().Be(verdict, result.Why);
+        result.Checks.Should().ContainSingle(check => check.Verdict == verdict && check.Requirements.Any(one => one.Id == "GPC-API-145"));
+    }
+
+    [Theory]
+    [InlineData(405, Verdict.Warn)]
+    [InlineData(400, Verdict.Fail)]
+    public async Task An_error_of_a_server_framework_warns_only_where_the_error_page_has_no_row_for_it(int status, Verdict verdict)
     {
         var result = await bench.RunAsync(Ask, (_, response) =>
         {

@@ -1,10 +1,6 @@
-using System.Reflection;
-using System.Text.RegularExpressions;
-using GpConnect.Assurance.Harness.Engine;
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Requirements;
 using GpConnect.Assurance.Harness.Tests.Requirements;
-using TechTalk.SpecFlow;
 
 namespace GpConnect.Assurance.Harness.Tests.Features;
 
@@ -12,12 +8,6 @@ namespace GpConnect.Assurance.Harness.Tests.Features;
 public sealed class ShippedFeaturesTests
 {
     private static readonly FeatureSet Features = FeatureReader.ReadDirectory(Repository.File("features"));
-
-    private static readonly Dictionary<StepKind, List<Regex>> Definitions = typeof(ScenarioExecutor).Assembly.GetTypes()
-        .SelectMany(type => type.GetMethods())
-        .SelectMany(method => method.GetCustomAttributes<StepDefinitionBaseAttribute>())
-        .GroupBy(attribute => attribute switch { GivenAttribute => StepKind.Given, WhenAttribute => StepKind.When, _ => StepKind.Then })
-        .ToDictionary(group => group.Key, group => group.Select(attribute => new Regex($"^(?:{attribute.Regex})$")).ToList());
 
     [Fact]
     public void All_are_well_formed_and_name_requirements_that_there_are()
@@ -31,7 +21,7 @@ public sealed class ShippedFeaturesTests
     public void Every_step_has_one_definition()
     {
         var steps = Features.Scenarios.SelectMany(scenario => scenario.Steps).DistinctBy(step => (step.Kind, step.Text));
-        steps.Where(step => Definitions[step.Kind].Count(definition => definition.IsMatch(step.Text)) != 1)
+        steps.Where(step => StepDefinitions.All.Count(definition => definition.Matches((step.Kind, step.Text))) != 1)
             .Select(step => $"{step.Kind} {step.Text}").Should().BeEmpty();
     }
 
@@ -53,6 +43,10 @@ public sealed class ShippedFeaturesTests
             .GroupBy(scenario => string.Join('\n', scenario.Steps.Select(step => $"{Content(step)} {string.Join(", ", step.Requirements)}")))
             .Where(group => group.Count() > 1)
             .Select(group => string.Join(" and ", group.Select(scenario => scenario.Id))).Should().BeEmpty();
+
+    [Fact]
+    public void Each_has_a_name_of_its_own_in_its_feature() =>
+        Features.Scenarios.GroupBy(scenario => $"{scenario.File}: {scenario.Name}").Where(group => group.Count() > 1).Select(group => group.Key).Should().BeEmpty();
 
     /// <summary>A provider that refuses everything would pass a scenario that expects a refusal, but not its twin.</summary>
     [Fact]

@@ -34,13 +34,16 @@ internal static class FakeResources
 
     public static JsonObject Location() => Parse("""{ "resourceType": "Location", "id": "loc-1", "name": "Sample Surgery" }""");
 
-    public static JsonObject Bundle(params JsonObject[] resources) => new()
+    public static JsonObject Bundle(params JsonObject[] resources)
     {
-        ["resourceType"] = "Bundle",
-        ["type"] = "searchset",
-        ["total"] = resources.Length,
-        ["entry"] = resources.Length == 0 ? null : new JsonArray([.. resources.Select(resource => new JsonObject { ["resource"] = resource })]),
-    };
+        var bundle = new JsonObject { ["resourceType"] = "Bundle", ["type"] = "searchset", ["total"] = resources.Length };
+        if (resources.Length > 0)
+        {
+            bundle["entry"] = new JsonArray([.. resources.Select(resource => new JsonObject { ["resource"] = resource })]);
+        }
+
+        return bundle;
+    }
 
     public static JsonObject CapabilityStatement() => Parse($$"""
         {
@@ -63,9 +66,5 @@ internal static class FakeResources
         }
         """);
 
-    public static JsonObject Parse(string json)
-    {
-        var resource = JsonNode.Parse(json)!.AsObject();
-        return resource;
-    }
+    private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 }

@@ -71,7 +71,7 @@ public sealed class ReadingStepTests(StepBench bench) : IClassFixture<StepBench>
     {
         var result = await bench.RunAsync($"{ReadNobody}\n| status | body |\n| 401 | anything |", (_, response) =>
         {
-            response.Status = 401;
+            response.Status = response.Status == 404 ? 401 : response.Status;
             if (challenge is not null)
             {
                 response.Headers["WWW-Authenticate"] = challenge;

@@ -27,6 +27,8 @@ internal static class ThenCases
         new("Given a consumer asking in JSON\nWhen it asks for the capability statement", "the response is in JSON", Header("Content-Type", "text/html")),
         new(Metadata, "the body is UTF-8", Always(response => response.Body = Encoding.Latin1.GetBytes("{\"resourceType\":\"CapabilityStatement\",\"name\":\"é\"}"))),
         new(Metadata, "the response is not to be stored", Header("Cache-Control", "no-cache")),
+        new(Metadata, "the response is compressed with gzip, unless it is small", Header("Content-Encoding", "x-none")),
+        new(Metadata, "the response is compressed with gzip, unless it is small", Always(response => response.Resource!["description"] = new string('x', 3000))),
         new(Metadata, "the response says how long its body is", Always(response => response.IsUnframed = true)),
         new(Metadata, "the response's Date is within 60 seconds of this machine's clock", Header("Date", "Sat, 01 Jan 2000 00:00:00 GMT")),
         new(Metadata, "the response's Date is within 90 seconds of this machine's clock", Header("Date", "2026-01-01T00:00:00Z")),
@@ -37,7 +39,7 @@ internal static class ThenCases
         new(Refused, "the response is the error 400 BAD_REQUEST", Always(response => response.Status = 422)),
         new(ReadNobody, "the response is the error 404 PATIENT_NOT_FOUND", Coding("code", "NO_RECORD_FOUND")),
         new(Refused, "the diagnostics name \"ssp-traceid\"", Issue("diagnostics", "a header is missing")),
-        new(Refused, "the response has diagnostics", Always(response => Issue(response).Remove("diagnostics"))),
+        new(Refused, "the response has diagnostics", Issues(issue => issue.Remove("diagnostics"))),
         new(ReadSensitive, "the diagnostics tell nothing of the patient \"sensitive\"", Issue("diagnostics", "Mrs Secretly must not be seen")),
         new(ReadSensitive, "the diagnostics tell nothing of the patient \"sensitive\"", Issue("diagnostics", "born 1950-01-01")),
         new(ReadNobody, """
@@ -148,15 +150,21 @@ internal static class ThenCases
 
     private static Action<FakeRequest, FakeResponse> Header(string name, string value) => Always(response => response.Headers[name] = value);
 
-    private static Action<FakeRequest, FakeResponse> Issue(string name, string value) => Always(response => Issue(response)[name] = value);
+    private static Action<FakeRequest, FakeResponse> Issue(string name, string value) => Issues(issue => issue[name] = value);
 
-    private static Action<FakeRequest, FakeResponse> Coding(string name, string value) => Always(response => Issue(response)["details"]!["coding"]![0]![name] = value);
+    private static Action<FakeRequest, FakeResponse> Coding(string name, string value) => Issues(issue => issue["details"]!["coding"]![0]![name] = value);
+
+    private static Action<FakeRequest, FakeResponse> Issues(Action<JsonObject> spoil) => Always(response =>
+    {
+        if (response.Resource?["issue"]?[0] is JsonObject issue)
+        {
+            spoil(issue);
+        }
+    });
 
     private static Action<FakeRequest, FakeResponse> Patient(Action<JsonObject> spoil) => On("/Patient", response => spoil(PatientOf(response)));
 
     private static Action<JsonObject> Managing(string reference) => patient => patient["managingOrganization"]!["reference"] = reference;
 
     private static JsonObject PatientOf(FakeResponse response) => response.Resource!["entry"]![0]!["resource"]!.AsObject();
-
-    private static JsonObject Issue(FakeResponse response) => response.Resource!["issue"]![0]!.AsObject();
 }

@@ -9,17 +9,24 @@ namespace GpConnect.Assurance.Harness.Checks;
 /// <summary>What must hold for every response, whatever the scenario is about; made without being asked for.</summary>
 internal static class StandingChecks
 {
+    private const string BodyTitle = "the body is FHIR STU3 and conforms to the profiles it declares";
+    private static readonly string[] BodyRequirements = ["GPC-API-188", "GPC-API-032"];
+
     public static void Make(CheckRecorder checks, Answer answer)
     {
         CacheControl(checks, answer.Response);
-        if (answer.ResourceType != "OperationOutcome" && ErrorStatuses.HaveNoRow(answer.Response.Status))
+        if (answer.Response.Status >= 400 && answer.ResourceType != "OperationOutcome")
         {
             OperationOutcomeIsMissing(checks, answer);
-            return;
+            if (ErrorStatuses.HaveNoRow(answer.Response.Status))
+            {
+                return;
+            }
         }
 
         if (answer.Response.Body.Length == 0)
         {
+            BodyIsMissing(checks, answer);
             return;
         }
 
@@ -27,10 +34,30 @@ internal static class StandingChecks
         Body(checks, answer);
     }
 
-    /// <summary>A generic server framework may have answered before the provider's own code could (GPC-API-145).</summary>
-    private static void OperationOutcomeIsMissing(CheckRecorder checks, Answer answer) => checks.Warn(
-        new Check("an error carries an OperationOutcome") { Requirements = ["GPC-API-145"], Expected = "OperationOutcome", Actual = answer.Summary },
-        $"An error should carry an OperationOutcome also where the error page has no row for its status, but the response is {answer.Summary}.");
+    /// <summary>Where the error page has no row for the status, a generic server framework may have answered (GPC-API-145).</summary>
+    private static void OperationOutcomeIsMissing(CheckRecorder checks, Answer answer)
+    {
+        var check = new Check("an error carries an OperationOutcome") { Requirements = ["GPC-API-145"], Expected = "OperationOutcome", Actual = answer.Summary };
+        if (ErrorStatuses.HaveNoRow(answer.Response.Status))
+        {
+            checks.Warn(check, $"An error should carry an OperationOutcome also where the error page has no row for its status, but the response is {answer.Summary}.");
+        }
+        else
+        {
+            checks.Fail(check, $"The body of an error must be an OperationOutcome, but the response is {answer.Summary}.");
+        }
+    }
+
+    /// <summary>A query that succeeds gives a resource; a command may have been asked for none, and 304 has none.</summary>
+    private static void BodyIsMissing(CheckRecorder checks, Answer answer)
+    {
+        if (answer.Response.Status is >= 200 and < 300 && answer.Interaction.Kind == InteractionKind.Query)
+        {
+            checks.Fail(
+                new Check(BodyTitle) { Requirements = BodyRequirements, Expected = "a FHIR resource", Actual = answer.Summary },
+                $"The response is {answer.Summary}: there is no resource in it.");
+        }
+    }
 
     private static void CacheControl(CheckRecorder checks, ReceivedResponse response)
     {
@@ -114,7 +141,7 @@ internal static class StandingChecks
             return;
         }
 
-        var check = new Check("the body is FHIR STU3 and conforms to the profiles it declares") { Requirements = ["GPC-API-188", "GPC-API-032"] };
+        var check = new Check(BodyTitle) { Requirements = BodyRequirements };
         if (answer.Validation is not { } validation)
         {
             var reason = answer.Unreadable;
@@ -137,11 +164,15 @@ internal static class StandingChecks
             checks.Pass(check with { Actual = $"{answer.ResourceType}, profiles applied: {string.Join(", ", validation.ProfilesApplied)}" });
         }
 
-        foreach (var issue in validation.Issues)
+        foreach (var issue in validation.Issues.Where(issue => !IsDisplayOfAnError(issue)))
         {
             Report(checks, check, issue);
         }
     }
+
+    /// <summary>The error page gives displays of its own beside those of the code system: <see cref="OperationOutcomeChecks"/> knows both (GPC-API-149).</summary>
+    private static bool IsDisplayOfAnError(ValidationIssue issue) =>
+        issue.Code == "code-display" && issue.Path.StartsWith("OperationOutcome.issue", StringComparison.Ordinal);
 
     private static void Report(CheckRecorder checks, Check check, ValidationIssue issue)
     {

@@ -12,6 +12,7 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     private readonly List<Action<GpConnectRequest>> _alterations = [];
     private readonly List<Answer> _answers = [];
     private Interaction? _asked;
+    private int _sent;
     private Action<GpConnectRequest>? _completion;
 
     public RunContext Run => run;
@@ -66,22 +67,28 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     }
 
     /// <summary>Sends a sound request beside the one that the scenario is about, such as finding the patient that is then read.</summary>
+    /// <param name="interaction">What to ask for.</param>
+    /// <param name="complete">Fills in what the interaction leaves open.</param>
+    /// <param name="name">Ends the exchange's id in place of its number, for a request that not every run of the scenario sends.</param>
     /// <exception cref="ScenarioStoppedException">No whole response came; the reason has been recorded.</exception>
-    public Answer Prepare(Interaction interaction, Action<GpConnectRequest>? complete = null)
+    public Answer Prepare(Interaction interaction, Action<GpConnectRequest>? complete = null, string? name = null)
     {
         var request = NewRequest(interaction);
         complete?.Invoke(request);
-        return Send(interaction, request);
+        var about = session.Checks.Exchange;
+        var answer = Send(interaction, request, name);
+        session.Checks.Exchange = about;
+        return answer;
     }
 
     private GpConnectRequest NewRequest(Interaction interaction) => new(interaction, run.Settings, run.Clock);
 
-    private Answer Send(Interaction interaction, GpConnectRequest request)
+    private Answer Send(Interaction interaction, GpConnectRequest request, string? name = null)
     {
         var built = request.Build();
         // Steps are synchronous to SpecFlow, and a worker has a thread of its own.
         var exchange = client.SendAsync(built, cancellation).GetAwaiter().GetResult();
-        var id = ExchangeId();
+        var id = ExchangeId(name);
         run.Record(exchange, id, session.Scenario);
         session.Made(id);
         if (exchange.Failure is { } failure)
@@ -107,11 +114,11 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         new("no request was sent before this step; put a When step that sends one in front of it");
 
     /// <summary>The same in every run of the same features, so that runs can be compared.</summary>
-    private string ExchangeId()
+    private string ExchangeId(string? name)
     {
         var file = Path.ChangeExtension(session.Scenario.File, null);
         var slug = string.Concat(file.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-        return $"{slug}-{session.Scenario.Line}-{session.ExchangeIds.Count + 1}";
+        return $"{slug}-{session.Scenario.Line}-{name ?? $"{++_sent}"}";
     }
 
     private ScenarioStoppedException Stopped(ExchangeFailure failure, ReceivedResponse? response)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
@@ -22,6 +23,9 @@ public sealed class RunContext(
     public ProfileValidator Validator { get; } = validator;
 
     public TimeProvider Clock { get; } = clock ?? TimeProvider.System;
+
+    /// <summary>How sound requests are answered, by interaction ID; filled as scenarios need to know.</summary>
+    public ConcurrentDictionary<string, SoundAnswer> SoundAnswers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Keeps an exchange, under an id of its own, as evidence.</summary>
     public void Record(Exchange exchange, string id, PlannedScenario scenario) => record(exchange, id, scenario);

@@ -130,6 +130,7 @@ internal static class Samples
     internal static JsonObject Parameters() => Parse("""
         {
           "resourceType": "Parameters",
+          "meta": { "profile": ["https://fhir.nhs.uk/STU3/OperationDefinition/GPConnect-GetStructuredRecord-Operation-1"] },
           "parameter": [
             { "name": "patientNHSNumber", "valueIdentifier": { "system": "https://fhir.nhs.uk/Id/nhs-number", "value": "9476719931" } },
             { "name": "includeAllergies", "part": [{ "name": "includeResolvedAllergies", "valueBoolean": true }] }

@@ -10,14 +10,9 @@ internal static class ExtensionUrl
     /// <summary>Empty when the extension has no url.</summary>
     internal static ReadOnlySpan<byte> Of(FhirNode extension) => extension.Child(UrlName).ValueUtf8;
 
-    internal static bool IsSame(FhirNode extension, ReadOnlySpan<byte> url)
-    {
-        var actual = Of(extension);
-        return actual.SequenceEqual(url) || WithoutScheme(actual).SequenceEqual(WithoutScheme(url));
-    }
-
     internal static bool IsRelative(ReadOnlySpan<byte> url) => !url.Contains((byte)':');
 
-    private static ReadOnlySpan<byte> WithoutScheme(ReadOnlySpan<byte> url) =>
+    /// <summary>The form that http and https spellings share.</summary>
+    internal static ReadOnlySpan<byte> WithoutScheme(ReadOnlySpan<byte> url) =>
         url.StartsWith("https://"u8) ? url[8..] : url.StartsWith("http://"u8) ? url[7..] : url;
 }

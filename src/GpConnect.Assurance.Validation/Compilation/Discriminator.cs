@@ -2,22 +2,31 @@ using GpConnect.Assurance.Fhir;
 
 namespace GpConnect.Assurance.Validation;
 
-/// <summary>One condition that an element must meet to belong to a slice.</summary>
-internal abstract class Discriminator
+/// <summary>One condition that an element must meet to belong to a slice: of something at a path of element names.</summary>
+internal abstract class Discriminator(int[] path)
 {
-    internal abstract bool Matches(FhirNode node);
+    private static readonly int UrlName = FhirNames.Intern("url");
 
-    /// <summary>Whether any descendant on a path of names meets a condition.</summary>
-    protected static bool AnyAt(FhirNode node, ReadOnlySpan<int> path, Func<FhirNode, bool> meets)
+    /// <summary>The url that an extension of the slice has, when that is the condition.</summary>
+    internal virtual byte[]? ExtensionUrl => null;
+
+    /// <summary>Whether the condition is about the element's own <c>url</c>.</summary>
+    protected bool IsAboutUrl => path is [var only] && only == UrlName;
+
+    internal virtual bool Matches(FhirNode node) => AnyAt(node, path);
+
+    protected abstract bool Meets(FhirNode node);
+
+    protected bool AnyAt(FhirNode node, ReadOnlySpan<int> remaining)
     {
-        if (path.IsEmpty)
+        if (remaining.IsEmpty)
         {
-            return meets(node);
+            return Meets(node);
         }
 
         for (var child = node.FirstChild; !child.IsNone; child = child.NextSibling)
         {
-            if (child.NameId == path[0] && AnyAt(child, path[1..], meets))
+            if (child.NameId == remaining[0] && AnyAt(child, remaining[1..]))
             {
                 return true;
             }
@@ -26,41 +35,37 @@ internal abstract class Discriminator
         return false;
     }
 
-    /// <summary>The value at the path is exactly, or contains, what the slice fixes.</summary>
-    internal sealed class Value(int[] path, FhirNode required, bool isPattern) : Discriminator
+    /// <summary>The value is the one that the slice fixes.</summary>
+    internal sealed class Value(int[] path, byte[] required) : Discriminator(path)
     {
-        private readonly Func<FhirNode, bool> _meets = isPattern
-            ? node => FixedValue.MatchesPattern(node, required)
-            : node => FixedValue.IsEqual(node, required);
+        internal override byte[]? ExtensionUrl => IsAboutUrl ? required : null;
 
-        internal override bool Matches(FhirNode node) => AnyAt(node, path, _meets);
+        protected override bool Meets(FhirNode node) => node.ValueEquals(required);
     }
 
-    /// <summary>The url of an extension is the canonical of the slice's extension definition, in either scheme.</summary>
-    internal sealed class Url(byte[] url) : Discriminator
+    /// <summary>The element is exactly, or contains, the structure that the slice gives.</summary>
+    internal sealed class Structure(int[] path, FhirNode required, bool isPattern) : Discriminator(path)
     {
-        internal override bool Matches(FhirNode node) => ExtensionUrl.IsSame(node, url);
+        protected override bool Meets(FhirNode node) => isPattern ? FixedValue.MatchesPattern(node, required) : FixedValue.IsEqual(node, required);
     }
 
-    /// <summary>The code at the path is in the value set that the slice requires.</summary>
-    internal sealed class Code(int[] path, Binding binding) : Discriminator
+    /// <summary>The code is in the value set that the slice requires.</summary>
+    internal sealed class Code(int[] path, Binding binding) : Discriminator(path)
     {
-        private readonly Func<FhirNode, bool> _meets = node => CodedValue.IsMember(node, binding);
-
-        internal override bool Matches(FhirNode node) => AnyAt(node, path, _meets);
+        protected override bool Meets(FhirNode node) => CodedValue.IsMember(node, binding);
     }
 
-    /// <summary>There is, or is not, an element at the path.</summary>
-    internal sealed class Exists(int[] path, bool isPresent) : Discriminator
+    /// <summary>There is, or is not, an element.</summary>
+    internal sealed class Exists(int[] path, bool isPresent) : Discriminator(path)
     {
-        internal override bool Matches(FhirNode node) => AnyAt(node, path, static _ => true) == isPresent;
+        internal override bool Matches(FhirNode node) => base.Matches(node) == isPresent;
+
+        protected override bool Meets(FhirNode node) => true;
     }
 
-    /// <summary>The element at the path is a resource of one of these types.</summary>
-    internal sealed class ResourceType(int[] path, HashSet<int> typeIds) : Discriminator
+    /// <summary>The element is a resource of one of these types.</summary>
+    internal sealed class ResourceType(int[] path, HashSet<int> typeIds) : Discriminator(path)
     {
-        private readonly Func<FhirNode, bool> _meets = node => typeIds.Contains(node.ResourceTypeId);
-
-        internal override bool Matches(FhirNode node) => AnyAt(node, path, _meets);
+        protected override bool Meets(FhirNode node) => typeIds.Contains(node.ResourceTypeId);
     }
 }

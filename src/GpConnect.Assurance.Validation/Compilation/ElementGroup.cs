@@ -19,9 +19,9 @@ internal sealed class ElementGroup
     /// <summary>First of this group's counters: the group's own, one for each slot of a choice, then those of the slices.</summary>
     internal required int Counter { get; init; }
 
-    internal List<ElementSlot> Slots { get; } = [];
+    internal ElementSlot[] Slots { get; set; } = [];
 
     internal Slicer? Slicer { get; set; }
 
-    internal int CounterCount => 1 + Slots.Count + (Slicer?.CounterCount ?? 0);
+    internal int CounterCount => 1 + Slots.Length + (Slicer?.CounterCount ?? 0);
 }

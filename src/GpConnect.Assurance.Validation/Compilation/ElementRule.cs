@@ -33,7 +33,7 @@ internal sealed class ElementRule(CompiledProfile profile, string elementId)
     internal CompiledProfile? Type { get; init; }
 
     /// <summary>Several profiles on the type, of which one must be met (of a resource: profiles that the content must meet).</summary>
-    internal IReadOnlyList<CompiledProfile> Alternatives { get; init; } = [];
+    internal CompiledProfile[] Alternatives { get; init; } = [];
 
     /// <summary>The element tree whose children this element has, when its own definition constrains them.</summary>
     internal SnapshotElement? OwnChildren { get; init; }
@@ -52,7 +52,7 @@ internal sealed class ElementRule(CompiledProfile profile, string elementId)
 
     internal ReferenceTargets? Targets { get; init; }
 
-    internal IReadOnlyList<Invariant> Invariants { get; init; } = [];
+    internal Invariant[] Invariants { get; init; } = [];
 
     /// <summary>Nothing but type and children to check: the common case.</summary>
     internal bool IsPlain { get; init; }

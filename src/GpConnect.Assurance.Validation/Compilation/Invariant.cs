@@ -5,33 +5,40 @@ namespace GpConnect.Assurance.Validation;
 /// <summary>A constraint in FHIRPath, compiled when it is first evaluated.</summary>
 internal sealed class Invariant
 {
+    /// <summary>bdl-8.</summary>
+    internal const string NoVersionInFullUrl = "fullUrl.contains('/_history/').not()";
+
+    /// <summary>ext-1.</summary>
+    private const string ValueOrExtensions = "extension.exists() != value.exists()";
+
     /// <summary>
-    /// An expression without result is not met, as in HL7's validator. These two of STU3 say nothing of an absent element, and mean that all is well:
-    /// bdl-8, and ait-2/con-5.
+    /// An expression without result is not met, as in HL7's validator. These of STU3 say nothing of an absent element, and mean that all is well:
+    /// bdl-8, ait-2/con-5 and ras-2.
     /// </summary>
     private static readonly string[] MetWhenEmpty =
     [
-        "fullUrl.contains('/_history/').not()",
+        NoVersionInFullUrl,
         "verificationStatus!='entered-in-error' or clinicalStatus.empty()",
+        "probability is decimal implies probability.as(decimal) <= 100",
     ];
-
-    private static readonly int ContainedName = FhirNames.Intern("contained");
 
     private readonly CompiledProfile _profile;
     private readonly string _elementId;
     private readonly string _text;
-    private readonly bool _isAboutContained;
     private readonly bool _isMetWhenEmpty;
+    private readonly bool _isAboutExtensionContent;
+    private readonly InvariantGuard? _guard;
     private volatile FhirPathExpression? _expression;
     private volatile bool _isBroken;
 
-    internal Invariant(CompiledProfile profile, string elementId, ConstraintFacts facts)
+    internal Invariant(CompiledProfile profile, SnapshotElement element, ConstraintFacts facts)
     {
         _profile = profile;
-        _elementId = elementId;
+        _elementId = element.Id;
         _text = facts.Expression;
-        _isAboutContained = _text.StartsWith("contained.", StringComparison.Ordinal);
         _isMetWhenEmpty = MetWhenEmpty.Contains(_text);
+        _isAboutExtensionContent = _text == ValueOrExtensions;
+        _guard = InvariantGuard.Of(_text, element);
         Key = facts.Key;
         Severity = facts.IsError ? IssueSeverity.Error : IssueSeverity.Warning;
         Meaning = facts.Human.Length > 0 ? facts.Human : _text;
@@ -50,10 +57,18 @@ internal sealed class Invariant
     internal FhirPathTruth Test(FhirNode node, FhirPathContext context, out string? because)
     {
         because = null;
-        if (_isAboutContained && node.Child(ContainedName).IsNone)
+        if (_isAboutExtensionContent)
         {
-            // Four invariants of every resource ask about contained resources, which most have none of.
-            return FhirPathTruth.True;
+            return ExtensionContent.IsOneOfTwo(node) ? FhirPathTruth.True : FhirPathTruth.False;
+        }
+
+        if (_guard is { } guard)
+        {
+            var isMet = guard.IsMet(node);
+            if (isMet || guard.IsWhole)
+            {
+                return isMet ? FhirPathTruth.True : FhirPathTruth.False;
+            }
         }
 
         var truth = Expression() is { } expression ? expression.Test(node, context, out because) : FhirPathTruth.True;

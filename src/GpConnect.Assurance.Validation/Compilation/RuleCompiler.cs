@@ -24,7 +24,8 @@ internal static class RuleCompiler
     {
         var store = profile.Store;
         var isResource = IsResource(type.Code) && element.Id != profile.Type;
-        var binding = element.Binding is { ValueSet: { } valueSet } facts && IsChecked(facts)
+        var primitive = PrimitiveFormat.Of(type.Code);
+        var binding = element.Binding is { ValueSet: { } valueSet } facts && IsChecked(facts) && CanBeBound(primitive)
             ? new Binding(store, facts.Strength, valueSet, facts.MaxValueSet)
             : null;
         var targets = type.Code == "Reference" ? ReferenceTargets.Of(profile, element, type) : null;
@@ -32,7 +33,7 @@ internal static class RuleCompiler
         var invariants = Invariants(profile, element);
         return new ElementRule(profile, element.Id)
         {
-            Primitive = PrimitiveFormat.Of(type.Code),
+            Primitive = primitive,
             IsResource = isResource,
             IsResourceRoot = profile.IsResource && ReferenceEquals(element, profile.Snapshot),
             IsReference = type.Code == "Reference",
@@ -51,7 +52,7 @@ internal static class RuleCompiler
             Targets = targets,
             Invariants = invariants,
             IsPlain = element.Fixed.IsNone && element.Pattern.IsNone && element.MinValue.IsNone && element.MaxValue.IsNone && element.MaxLength is null
-                && binding is null && invariants.Count == 0 && alternatives.Count == 0,
+                && binding is null && invariants.Length == 0 && alternatives.Length == 0,
         };
     }
 
@@ -96,13 +97,17 @@ internal static class RuleCompiler
         return baseType;
     }
 
-    private static List<CompiledProfile> Alternatives(DefinitionStore store, TypeFacts type) =>
+    private static CompiledProfile[] Alternatives(DefinitionStore store, TypeFacts type) =>
         [.. type.Profiles.Select(store.Profile).OfType<CompiledProfile>()];
 
-    private static List<Invariant> Invariants(CompiledProfile profile, SnapshotElement element) =>
-        [.. element.Constraints.Where(constraint => !Invariant.IsNative(constraint)).Select(constraint => new Invariant(profile, element.Id, constraint))];
+    private static Invariant[] Invariants(CompiledProfile profile, SnapshotElement element) =>
+        [.. element.Constraints.Where(constraint => !Invariant.IsNative(constraint)).Select(constraint => new Invariant(profile, element, constraint))];
 
     private static bool IsChecked(BindingFacts binding) => binding.Strength != BindingStrength.Example || binding.MaxValueSet is not null;
+
+    /// <summary>The binding of a choice is about its coded types.</summary>
+    private static bool CanBeBound(PrimitiveType type) =>
+        type is PrimitiveType.None or PrimitiveType.Code or PrimitiveType.String or PrimitiveType.Uri;
 
     private static bool IsResource(string typeCode) => typeCode is "Resource" or "DomainResource";
 }

@@ -38,12 +38,12 @@ internal static class ShapeCompiler
         };
         if (element.IsChoice)
         {
-            AddChoiceSlots(profile, element, group);
+            group.Slots = [.. ChoiceSlots(profile, element, group)];
             return group;
         }
 
         var rule = element.Max == 0 ? null : RuleCompiler.Rule(profile, element);
-        group.Slots.Add(new ElementSlot(group, element.Name, rule, 0, int.MaxValue, counter + 1));
+        group.Slots = [new ElementSlot(group, element.Name, rule, 0, int.MaxValue, counter + 1)];
         if (element.Max > 0)
         {
             group.Slicer = SlicerCompiler.Compile(profile, element, counter + 2);
@@ -52,10 +52,11 @@ internal static class ShapeCompiler
         return group;
     }
 
-    private static void AddChoiceSlots(CompiledProfile profile, SnapshotElement choice, ElementGroup group)
+    private static IEnumerable<ElementSlot> ChoiceSlots(CompiledProfile profile, SnapshotElement choice, ElementGroup group)
     {
         // Type slices without a slicing entry leave only the types that are sliced: so the publishers' own snapshots read them.
         var isRestrictedToSlices = choice.Slicing is null && choice.Slices.Count > 0;
+        var counter = group.Counter;
         foreach (var type in choice.BaseTypes)
         {
             var name = ChoiceName.Of(choice.Name, type.Code);
@@ -65,7 +66,7 @@ internal static class ShapeCompiler
             var rule = element is null || element.Max == 0
                 ? null
                 : RuleCompiler.Rule(profile, element, slice?.Types.Count > 0 ? slice.Types[0] : allowed ?? type);
-            group.Slots.Add(new ElementSlot(group, name, rule, slice?.Min ?? 0, slice?.Max ?? int.MaxValue, group.Counter + 1 + group.Slots.Count));
+            yield return new ElementSlot(group, name, rule, slice?.Min ?? 0, slice?.Max ?? int.MaxValue, ++counter);
         }
     }
 

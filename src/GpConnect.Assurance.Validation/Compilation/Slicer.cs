@@ -5,48 +5,66 @@ namespace GpConnect.Assurance.Validation;
 /// <summary>Divides the elements of one list among the slices of a profile.</summary>
 internal sealed class Slicer
 {
-    /// <summary>Counters: the last slice met, then one for each slice (and for the slices of slices).</summary>
-    internal required int Counter { get; init; }
+    private readonly Dictionary<byte[], SliceRule>? _byUrl;
 
-    internal required IReadOnlyList<SliceRule> Slices { get; init; }
-
-    internal required SlicingRules Rules { get; init; }
-
-    internal required bool IsOrdered { get; init; }
-
-    internal int CounterCount => 1 + Slices.Sum(slice => 1 + (slice.Slicer?.CounterCount ?? 0));
-
-    internal bool HasRequired => Slices.Any(slice => slice.Min > 0 || slice.Slicer?.HasRequired == true);
-}
-
-/// <summary>One slice: how its elements are told apart, how many there may be, and what holds for them.</summary>
-/// <param name="Position">Order among the slices, from 1.</param>
-internal sealed record SliceRule(
-    string Name,
-    string ElementId,
-    int Position,
-    int Min,
-    int Max,
-    int Counter,
-    IReadOnlyList<Discriminator> Discriminators,
-    ElementRule Rule,
-    Slicer? Slicer)
-{
-    /// <summary>
-    /// The maximum for a second element. An extension's own definition says how often it may occur; it is read only when the question arises.
-    /// </summary>
-    internal int MaxOfSeveral => Rule.TypeCode == "Extension" && Rule.Type?.Snapshot is { } definition ? Math.Min(Max, definition.Max) : Max;
-
-    internal bool Matches(FhirNode node)
+    internal Slicer(SliceRule[] slices, SlicingRules rules, bool isOrdered, int counter)
     {
-        foreach (var discriminator in Discriminators)
+        Slices = slices;
+        Rules = rules;
+        IsOrdered = isOrdered;
+        Counter = counter;
+        CounterCount = 1 + slices.Sum(slice => 1 + (slice.Slicer?.CounterCount ?? 0));
+        HasRequired = slices.Any(slice => slice.Min > 0 || slice.Slicer?.HasRequired == true);
+        _byUrl = ByUrl(slices);
+    }
+
+    /// <summary>First of the counters: the last slice met, then one for each slice (and for the slices of slices).</summary>
+    internal int Counter { get; }
+
+    internal SliceRule[] Slices { get; }
+
+    internal SlicingRules Rules { get; }
+
+    internal bool IsOrdered { get; }
+
+    internal int CounterCount { get; }
+
+    internal bool HasRequired { get; }
+
+    /// <summary>The first slice that an element belongs to; null when it belongs to none.</summary>
+    internal SliceRule? Find(FhirNode node)
+    {
+        if (_byUrl is not null)
         {
-            if (!discriminator.Matches(node))
+            var url = ExtensionUrl.WithoutScheme(ExtensionUrl.Of(node));
+            return _byUrl.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(url, out var slice) ? slice : null;
+        }
+
+        foreach (var slice in Slices)
+        {
+            if (slice.Matches(node))
             {
-                return false;
+                return slice;
             }
         }
 
-        return Discriminators.Count > 0;
+        return null;
+    }
+
+    /// <summary>Extensions are found by their url in one look-up, in either scheme.</summary>
+    private static Dictionary<byte[], SliceRule>? ByUrl(SliceRule[] slices)
+    {
+        var byUrl = new Dictionary<byte[], SliceRule>(Utf8Comparer.Instance);
+        foreach (var slice in slices)
+        {
+            if (slice.Discriminators is not [{ ExtensionUrl: { } url }])
+            {
+                return null;
+            }
+
+            byUrl.TryAdd(ExtensionUrl.WithoutScheme(url).ToArray(), slice);
+        }
+
+        return byUrl;
     }
 }

@@ -36,7 +36,7 @@ internal static class SlicerCompiler
             }
         }
 
-        return slices.Count == 0 ? null : new Slicer { Counter = counter, Slices = slices, Rules = slicing.Rules, IsOrdered = slicing.IsOrdered };
+        return slices.Count == 0 ? null : new Slicer([.. slices], slicing.Rules, slicing.IsOrdered, counter);
     }
 
     private static SliceRule? Slice(CompiledProfile profile, SnapshotElement slice, SlicingFacts slicing, int position, int counter)
@@ -57,7 +57,7 @@ internal static class SlicerCompiler
 
         var rule = RuleCompiler.Rule(profile, slice);
         var reslices = Compile(profile, slice, counter + 1);
-        return new SliceRule(slice.SliceName ?? slice.Name, slice.Id, position, slice.Min, slice.Max, counter, discriminators, rule, reslices);
+        return new SliceRule(slice.SliceName ?? slice.Name, slice.Id, position, slice.Min, slice.Max, counter, [.. discriminators], rule, reslices);
     }
 
     private static Discriminator? Condition(CompiledProfile profile, SnapshotElement slice, DiscriminatorFacts facts)
@@ -86,12 +86,12 @@ internal static class SlicerCompiler
             // What an element on the way fixes as a whole decides as well as what the end of the path fixes.
             if (!element.Fixed.IsNone)
             {
-                return new Discriminator.Value(path[..depth], element.Fixed, isPattern: false);
+                return Fixed(path[..depth], element.Fixed, isPattern: false);
             }
 
             if (!element.Pattern.IsNone)
             {
-                return new Discriminator.Value(path[..depth], element.Pattern, isPattern: true);
+                return Fixed(path[..depth], element.Pattern, isPattern: true);
             }
 
             if (depth == names.Length)
@@ -101,7 +101,7 @@ internal static class SlicerCompiler
 
             if (names[depth] == "url" && element.Types is [{ Code: "Extension", Profiles: [var canonical] }] && element.Child("url") is null or { Fixed.IsNone: true })
             {
-                return new Discriminator.Url(Utf8Comparer.Bytes(canonical));
+                return new Discriminator.Value(path[..(depth + 1)], Utf8Comparer.Bytes(canonical));
             }
 
             if (Next(store, element, names[depth]) is not { } child)
@@ -112,6 +112,10 @@ internal static class SlicerCompiler
             element = child;
         }
     }
+
+    private static Discriminator Fixed(int[] path, FhirNode required, bool isPattern) => required.HasValue
+        ? new Discriminator.Value(path, required.ValueUtf8.ToArray())
+        : new Discriminator.Structure(path, required, isPattern);
 
     private static Discriminator.Code? ByBinding(DefinitionStore store, SnapshotElement element, int[] path) =>
         element.Binding is { Strength: BindingStrength.Required, ValueSet: { } valueSet }

@@ -132,6 +132,8 @@ public sealed class DefinitionStore
 
     internal CompiledProfile? BaseType(string type) => Profile(Canonical.OfBaseType(type));
 
+    internal bool HasOperation(string canonical) => Locate(_operations, Canonical.Clean(canonical)) is not null;
+
     internal StructureFacts? Structure(string canonical)
     {
         var node = Node(_structures, "StructureDefinition", canonical);

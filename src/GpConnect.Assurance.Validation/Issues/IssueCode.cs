@@ -30,7 +30,7 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static readonly IssueCode CodeNotChecked = new("code-not-checked", "not-supported", IssueSeverity.Information, "has a code whose value set cannot be decided from the definitions carried");
     public static readonly IssueCode CodeForm = new("code-form", "code-invalid", IssueSeverity.Error, "has a SNOMED CT code that is no concept identifier: not 6 to 18 digits, a wrong check digit, or another kind of identifier");
     public static readonly IssueCode CodeDisplay = new("code-display", "value", IssueSeverity.Warning, "shows another text for a code than its code system does");
-    public static readonly IssueCode IdentifierForm = new("identifier-form", "value", IssueSeverity.Error, "has an NHS number that is not ten digits with a right check digit");
+    public static readonly IssueCode IdentifierForm = new("identifier-form", "value", IssueSeverity.Error, "has an NHS number that is not ten digits with a right check digit (warning: an ODS code of an unusual form)");
     public static readonly IssueCode SliceUnmatched = new("slice-unmatched", "structure", IssueSeverity.Error, "has an element that fits none of the slices of a closed list");
     public static readonly IssueCode SliceOrder = new("slice-order", "structure", IssueSeverity.Error, "has slices in another order than the profile");
     public static readonly IssueCode SliceMissing = new("slice-missing", "required", IssueSeverity.Error, "lacks a slice that the profile requires");

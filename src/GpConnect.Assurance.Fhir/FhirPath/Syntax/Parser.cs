@@ -12,12 +12,16 @@ internal sealed class Parser
 {
     private const int MaxDepth = 200;
 
+    /// <summary>Steps and operators in all: evaluation recurses along them.</summary>
+    private const int MaxLinks = 1000;
+
     /// <summary>How tightly <c>is</c> and <c>as</c> bind: looser than arithmetic, tighter than <c>|</c>.</summary>
     private const int TypeStrength = 8;
     private readonly string _text;
     private readonly List<Token> _tokens;
     private int _at;
     private int _depth;
+    private int _links;
 
     private Parser(string text)
     {
@@ -61,7 +65,7 @@ internal sealed class Parser
         var left = Signed();
         while (StrengthOf(Here) is var strength && strength > weakest)
         {
-            var op = Take();
+            var op = Link();
             if (strength == TypeStrength)
             {
                 var type = Type();
@@ -97,12 +101,13 @@ internal sealed class Parser
 
     private Expression Signed()
     {
-        if (TakeIf("-"))
+        if (Here.Kind != TokenKind.Symbol || Here.Text is not ("-" or "+"))
         {
-            return new NegationExpression(Signed());
+            return Path();
         }
 
-        return TakeIf("+") ? Signed() : Path();
+        var sign = Link().Text;
+        return sign == "-" ? new NegationExpression(Signed()) : Signed();
     }
 
     private Expression Path()
@@ -114,8 +119,9 @@ internal sealed class Parser
             {
                 expression = Step(expression);
             }
-            else if (TakeIf("["))
+            else if (Here.Is("["))
             {
+                Link();
                 var index = Operators(0);
                 Expect("]");
                 expression = new IndexerExpression(expression, index);
@@ -190,7 +196,7 @@ internal sealed class Parser
     /// <param name="input">What the step starts from; null at the start of a path.</param>
     private Expression Step(Expression? input)
     {
-        var name = Take();
+        var name = Link();
         if (name.Kind is not (TokenKind.Identifier or TokenKind.DelimitedIdentifier))
         {
             throw Fault($"Expected a name after '.' but found {name}.", name);
@@ -298,6 +304,9 @@ internal sealed class Parser
             ? new LiteralExpression(FhirPathItem.Of(value))
             : throw Fault($"'@{token.Text}' is no date or time.", token);
     }
+
+    /// <summary>Takes a token that makes the tree one level deeper.</summary>
+    private Token Link() => ++_links <= MaxLinks ? Take() : throw Fault($"The expression has more than {MaxLinks} steps.");
 
     private Token Take() => _tokens[_at < _tokens.Count - 1 ? _at++ : _at];
 

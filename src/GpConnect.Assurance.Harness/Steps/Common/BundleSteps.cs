@@ -7,7 +7,7 @@ namespace GpConnect.Assurance.Harness.Steps.Common;
 
 /// <summary>Search results.</summary>
 [Binding]
-public sealed class BundleSteps(Consumer consumer, CheckRecorder checks)
+public sealed class BundleSteps(Consumer consumer, CheckRecorder checks, SoundTwin twin)
 {
     [Then(@"the response is 200 with a searchset Bundle of (\d+) ([A-Z][A-Za-z]+)")]
     public void ThenASearchsetOf(int count, string resourceType)
@@ -46,6 +46,7 @@ public sealed class BundleSteps(Consumer consumer, CheckRecorder checks)
         checks.That(
             new Check("the Bundle has no entry") { Location = "Bundle.entry", Expected = "no entry", Actual = $"{entries}" },
             () => entries.Should().Be(0, "the search must find nothing"));
+        twin.MustFind();
         var total = root.Child("total");
         if (!total.IsNone)
         {

@@ -9,7 +9,7 @@ namespace GpConnect.Assurance.Harness.Steps.Common;
 
 /// <summary>Errors: the status, and an OperationOutcome with the Spine code (development_fhir_error_handling_guidance).</summary>
 [Binding]
-public sealed partial class ErrorSteps(Consumer consumer, CheckRecorder checks, OperationOutcomeChecks outcome, TestPatients patients)
+public sealed partial class ErrorSteps(Consumer consumer, CheckRecorder checks, OperationOutcomeChecks outcome, SoundTwin twin, TestPatients patients)
 {
     /// <summary>Values shorter than this ("true", "male") stand in many a sentence by chance.</summary>
     private const int ShortestTelling = 5;
@@ -26,6 +26,7 @@ public sealed partial class ErrorSteps(Consumer consumer, CheckRecorder checks, 
                 answer.SpineErrorCodes.Should().Contain(code, "the OperationOutcome must give the Spine code");
             });
         outcome.Make(answer);
+        twin.MustBeAnswered();
     }
 
     [Then("the diagnostics name \"(.+)\"")]

@@ -73,22 +73,33 @@ public sealed class InteractionSteps(Consumer consumer, TestPatients patients, C
     public void ThenTheRequestSucceeds()
     {
         var answer = consumer.Latest;
-        var expected = Success(answer.Interaction);
-        var check = new Check("the request is answered with what it asked for") { Expected = expected, Actual = answer.Summary };
-        checks.That(check, () =>
-        {
-            answer.Response.Status.Should().Be(200, "nothing is wrong with the request; the response came as {0}", answer.Summary);
-            answer.ResourceType.Should().Be(answer.Interaction == Interactions.ReadMetadata ? "CapabilityStatement" : answer.Interaction == Interactions.FindPatient ? "Bundle" : "Patient");
-            if (answer.Interaction != Interactions.ReadMetadata)
+        var resourceType = GivenBy(answer.Interaction);
+        checks.That(
+            new Check("the request is answered with what it asked for") { Expected = $"200 {resourceType}", Actual = answer.Summary },
+            () =>
             {
-                TestPatients.NhsNumbers(answer).Should().Equal([patients.NhsNumber("registered")], "the request was for the patient \"registered\"");
-            }
-        });
+                answer.Response.Status.Should().Be(200, "nothing is wrong with the request; the response came as {0}", answer.Summary);
+                answer.ResourceType.Should().Be(resourceType, "that is what the interaction gives");
+            });
+        if (answer.Interaction.Id != Interactions.ReadMetadata.Id)
+        {
+            CheckPatient(answer);
+        }
     }
 
-    private static string Success(Interaction interaction) =>
-        interaction == Interactions.ReadMetadata ? "200 CapabilityStatement"
-        : interaction == Interactions.FindPatient ? "200 Bundle with the patient \"registered\""
-        : interaction == Interactions.ReadPatient ? "200 Patient: the patient \"registered\""
-        : throw new InvalidOperationException($"what '{interaction.Operation}' gives when it succeeds is not known to this step; check it with another");
+    private void CheckPatient(Answer answer)
+    {
+        var (numbers, expected) = (TestPatients.NhsNumbers(answer), patients.NhsNumber("registered"));
+        checks.That(
+            new Check("the patient is the one asked for") { Location = "Patient.identifier", Expected = expected, Actual = string.Join(", ", numbers) },
+            () => numbers.Should().Equal([expected], "the request was for the patient \"registered\""));
+    }
+
+    private static string GivenBy(Interaction interaction) => interaction.Operation switch
+    {
+        "read metadata" => "CapabilityStatement",
+        "find a patient" => "Bundle",
+        "read a patient" => "Patient",
+        _ => throw new InvalidOperationException($"what '{interaction.Operation}' gives when it succeeds is not known to this step; check it with another"),
+    };
 }

@@ -6,7 +6,7 @@ namespace GpConnect.Assurance.Harness.Steps.Common;
 
 /// <summary>Answers of which the specification allows several, because its pages or releases differ or name none.</summary>
 [Binding]
-public sealed class ReadingSteps(Consumer consumer, CheckRecorder checks, OperationOutcomeChecks outcome)
+public sealed class ReadingSteps(Consumer consumer, CheckRecorder checks, OperationOutcomeChecks outcome, SoundTwin twin)
 {
     /// <summary>Accepts each reading, and says which one the provider took: the first row that fits.</summary>
     /// <param name="table">
@@ -35,6 +35,7 @@ public sealed class ReadingSteps(Consumer consumer, CheckRecorder checks, Operat
         if (answer.Response.Status >= 400)
         {
             outcome.Make(answer);
+            twin.MustBeAnswered();
         }
     }
 

@@ -39,7 +39,7 @@ public sealed partial class TestPatients(Consumer consumer, CheckRecorder checks
         }
 
         var reason = $"The patient \"{role}\" cannot be used: searching by NHS number must give one Patient with an id, but gave {answer.Summary} with {found.Count}.";
-        checks.Fail(new Check($"the patient \"{role}\" is found") { Requirements = ["GPC-FND-027"], Expected = "200 Bundle with 1 Patient", Actual = answer.Summary }, reason);
+        checks.Fail(new Check($"the patient \"{role}\" is found") { Requirements = ["GPC-FND-027"], Expected = "200 Bundle with 1 Patient", Actual = answer.Summary, Exchange = answer.ExchangeId }, reason);
         throw new ScenarioStoppedException(reason);
     }
 
