@@ -21,6 +21,10 @@ internal static class CodeChooser
     /// <summary>A code of the value set that is not the one given.</summary>
     internal static string ChooseOther(string valueSet, string code) => Candidates(valueSet, depth: 0).First(other => other.Code != code).Code;
 
+    /// <summary>Whether it can be told that a code of a system is outside: all that the value set is made of is carried.</summary>
+    internal static bool IsDecidable(string valueSet, string system) =>
+        Profiles.Store.ValueSet(valueSet)?.Contains(Encoding.UTF8.GetBytes(system), "138875005"u8) == Membership.No;
+
     /// <summary>A code that a system has, whatever uses it.</summary>
     internal static string AnyOf(string? system) =>
         system == Snomed || system is null ? SnomedConcept : Concepts(system).FirstOrDefault() ?? "code";

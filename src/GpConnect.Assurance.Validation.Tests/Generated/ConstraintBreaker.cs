@@ -24,7 +24,7 @@ internal sealed class ConstraintBreaker(GeneratedProfile generated, ProfileConst
         ConstraintKind.Type => [ExcludedType()],
         ConstraintKind.TypeProfile => [Edited(BreakType)],
         ConstraintKind.ReferenceType => [Edited(place => place.Node["reference"] = ExcludedTarget() + "/1")],
-        ConstraintKind.ReferenceProfile => [Unprofiled()],
+        ConstraintKind.ReferenceProfile => Unprofiled(),
         ConstraintKind.FixedValue => [Edited(place => place.Replace(OtherValue()))],
         ConstraintKind.RequiredBinding => Uncoded(),
         ConstraintKind.ClosedSlicing => [Edited(place => place.List!.Add(Unsliced(place.Node)))],
@@ -104,25 +104,26 @@ internal sealed class ConstraintBreaker(GeneratedProfile generated, ProfileConst
         return Document(generator);
     }
 
-    /// <summary>An extension with another type of value than its definition has, or a value where its definition has parts.</summary>
+    /// <summary>An extension with another type of value than its definition has, or a value where its definition has parts; a Quantity with an extension twice.</summary>
     private void BreakType(Place place)
     {
         var node = place.Node.AsObject();
-        if (node["url"] is null)
+        var profile = Profiles.Store.Profile(_element.Types[0].Profiles[0])!;
+        if (profile.Type != "Extension")
         {
-            node.Remove("value");
+            var extension = profile.Snapshot!.Child("extension")!.Slices[0];
+            var instance = new InstanceGenerator(Profiles.Store).Instance(Profiles.Store.Profile(extension.Types[0].Profiles[0])!);
+            node["extension"] = new JsonArray(instance, instance.DeepClone());
             return;
         }
 
-        foreach (var name in node.Select(property => property.Key).Where(name => name.StartsWith("value", StringComparison.Ordinal)).ToList())
+        foreach (var value in node.Select(property => property.Key).Where(name => name.StartsWith("value", StringComparison.Ordinal)).ToList())
         {
-            node.Remove(name);
+            node.Remove(value);
         }
 
-        node.Remove("extension");
-        var definition = Profiles.Store.Profile(_element.Types[0].Profiles[0])!.Root!.Shape!;
-        var name2 = new[] { "valueTime", "valueOid" }.First(name => definition.Find(Fhir.FhirNames.Intern(name))!.Rule is null);
-        node[name2] = PrimitiveSample.Of(name2 == "valueTime" ? "time" : "oid");
+        var name = new[] { "valueTime", "valueOid" }.First(other => profile.Root!.Shape!.Find(Fhir.FhirNames.Intern(other))!.Rule is null);
+        node[name] = PrimitiveSample.Of(name == "valueTime" ? "time" : "oid");
     }
 
     private TypeFacts? ReferenceFacts() => _element.Types.FirstOrDefault(type => type.Code == "Reference");
@@ -133,14 +134,16 @@ internal sealed class ConstraintBreaker(GeneratedProfile generated, ProfileConst
         return new[] { "Binary", "Slot", "Patient" }.First(type => !allowed.Contains(type));
     }
 
-    private JsonObject Unprofiled()
+    private IEnumerable<JsonObject> Unprofiled()
     {
-        var target = Profiles.Store.Profile(_differential.ProfiledTarget(ReferenceFacts()!)!)!;
-        var contained = new InstanceGenerator(Profiles.Store).Instance(Profiles.Store.BaseType(target.Type)!);
-        contained["id"] = "c";
-        var document = Edited(place => place.Node["reference"] = "#c");
-        document["contained"] = new JsonArray(contained);
-        return document;
+        foreach (var resource in _differential.ProfiledTargets(ReferenceFacts()!).SelectMany(ImperfectTargets.Of))
+        {
+            var contained = resource.DeepClone().AsObject();
+            contained["id"] = "c";
+            var document = Edited(place => place.Node["reference"] = "#c");
+            document["contained"] = new JsonArray(contained);
+            yield return document;
+        }
     }
 
     private JsonNode OtherValue()
@@ -169,7 +172,7 @@ internal sealed class ConstraintBreaker(GeneratedProfile generated, ProfileConst
 
     private static void ForCodings(Place place, Action<JsonObject> edit)
     {
-        foreach (var coding in place.Node["coding"] as JsonArray ?? new JsonArray(place.Node.DeepClone()))
+        foreach (var coding in place.Node["coding"]?.AsArray().ToArray() ?? [place.Node])
         {
             edit(coding!.AsObject());
         }

@@ -73,7 +73,7 @@ internal sealed class DifferentialConstraints(DefinitionStore store, CompiledPro
             && reference.TargetProfiles.All(target => TypeName(target) != "Resource"))
         {
             yield return ConstraintKind.ReferenceType;
-            if (ProfiledTarget(reference) is not null)
+            if (ProfiledTargets(reference).Any())
             {
                 yield return ConstraintKind.ReferenceProfile;
             }
@@ -103,9 +103,9 @@ internal sealed class DifferentialConstraints(DefinitionStore store, CompiledPro
         }
     }
 
-    /// <summary>A target profile, where a resource of its type must meet one.</summary>
-    internal string? ProfiledTarget(TypeFacts reference) => reference.TargetProfiles.FirstOrDefault(target =>
+    /// <summary>The target profiles that a resource of their type must meet, having no other choice.</summary>
+    internal IEnumerable<string> ProfiledTargets(TypeFacts reference) => reference.TargetProfiles.Where(target =>
         store.Profile(target) is { IsBaseType: false } profiled && reference.TargetProfiles.All(other => other == target || TypeName(other) != profiled.Type));
 
-    internal string TypeName(string target) => store.TypeOf(target) ?? target.Split('/')[^1];
+    internal string TypeName(string target) => TypeContent.TypeName(target, store);
 }

@@ -9,18 +9,18 @@ internal sealed class GeneratedProfile
 {
     private const string QuantityHost = Profiles.Nhs + "CareConnect-GPC-Observation-1";
 
-    internal GeneratedProfile(string name)
-    {
-        var definition = JsonNode.Parse(File.ReadAllText(Path.Combine(Profiles.Folder, "gpconnect", name + ".json")))!;
-        Profile = Profiles.Store.Profile((string)definition["url"]!)!;
-    }
+    internal GeneratedProfile(CompiledProfile profile) => Profile = profile;
 
     internal static IReadOnlyList<string> Names { get; } =
         [.. Directory.EnumerateFiles(Path.Combine(Profiles.Folder, "gpconnect"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
 
     internal CompiledProfile Profile { get; }
 
-    internal SnapshotElement Root => Profile.Snapshot!;
+    internal static GeneratedProfile Named(string name)
+    {
+        var definition = JsonNode.Parse(File.ReadAllText(Path.Combine(Profiles.Folder, "gpconnect", name + ".json")))!;
+        return new GeneratedProfile(Profiles.Store.Profile((string)definition["url"]!)!);
+    }
 
     /// <summary>The instance as a resource, or in one that may hold it.</summary>
     internal JsonObject Document(JsonObject instance) => Profile.Type switch

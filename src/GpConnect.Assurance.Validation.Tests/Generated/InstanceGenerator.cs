@@ -59,12 +59,8 @@ internal sealed class InstanceGenerator(DefinitionStore store)
     /// <summary>Elements that no cardinality asks for, but without which the type says nothing.</summary>
     private List<string> Needed(SnapshotElement owner, List<SnapshotElement> children, string type, ChosenCode? code)
     {
-        List<string> needed = [.. TypeContent.Of(type, code is not null)];
-        if (owner.Id.EndsWith(".section", StringComparison.Ordinal))
-        {
-            needed.Add("text");
-        }
-
+        string[] usual = [.. TypeContent.Of(type, code is not null), .. TypeContent.OfPart(owner.Id)];
+        var needed = children.Where(child => child.Max > 0 && usual.Contains(child.Name)).Select(child => child.Name).ToList();
         var isEmpty = !children.Exists(child => IsPresent(child) || needed.Contains(child.Name));
         if (type == "Extension")
         {
@@ -121,7 +117,7 @@ internal sealed class InstanceGenerator(DefinitionStore store)
 
     private static bool MayBeUnsliced(SnapshotElement element) =>
         !element.Slices.Exists(slice => slice.Max > 0)
-        || !(element.IsChoice || element.Types is [{ Code: "Extension" }] || element.Slicing?.Rules == SlicingRules.Closed);
+        || !(element.Slices.Sum(slice => slice.Min) >= element.Max || element.IsChoice || element.Types is [{ Code: "Extension" }] || element.Slicing?.Rules == SlicingRules.Closed);
 
     private static bool HasCode(JsonObject target, ChosenCode code) =>
         target["coding"] is JsonArray codings && codings.Any(coding => (string?)coding!["system"] == code.System && (string?)coding["code"] == code.Code);
@@ -154,6 +150,13 @@ internal sealed class InstanceGenerator(DefinitionStore store)
         else
         {
             target[name] = node;
+        }
+
+        if (element.Children?.Find(child => child.Name == "extension" && PrimitiveSample.IsPrimitive(type.Code) && IsPresent(child)) is { } extension)
+        {
+            var companion = new JsonObject();
+            target["_" + name] = companion;
+            Occurrences(companion, extension, isNeeded: false, code: null);
         }
 
         if (!_places.TryGetValue(element, out var places))

@@ -7,7 +7,7 @@ internal static class PrimitiveSample
 {
     private static readonly Dictionary<string, Func<JsonNode>> Samples = new(StringComparer.Ordinal)
     {
-        ["boolean"] = () => true,
+        ["boolean"] = () => false,
         ["integer"] = () => 1,
         ["unsignedInt"] = () => 1,
         ["positiveInt"] = () => 1,

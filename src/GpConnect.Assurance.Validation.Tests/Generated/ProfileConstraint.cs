@@ -26,10 +26,27 @@ internal sealed record ProfileConstraint(ConstraintKind Kind, IReadOnlyList<Snap
         }
     }
 
+    /// <summary>Whether an issue tells a reader what was broken: the element, and the profile that asks for it.</summary>
+    internal bool IsNamedBy(ValidationIssue issue, CompiledProfile profile)
+    {
+        if (Kind == ConstraintKind.TypeProfile)
+        {
+            return Element.Types[0].Profiles.Contains(issue.Profile!) || (issue.Profile == profile.Url && issue.Element!.StartsWith(Element.Id, StringComparison.Ordinal));
+        }
+
+        return issue.Profile == profile.Url && Named().Any(element => element.Id == issue.Element);
+    }
+
     public override string ToString() => $"{Element.Id} {Kind}";
 
     internal static IReadOnlyList<string> Discriminators(SnapshotElement sliced) =>
         sliced.Slicing is { Discriminators.Count: > 0 } slicing ? [.. slicing.Discriminators.Select(facts => facts.Path)] : ["url"];
+
+    /// <summary>The elements whose name tells what was broken: of a list, its slice; of a slice, also the list or the slice that is no longer met.</summary>
+    private IEnumerable<SnapshotElement> Named() =>
+        DecidesSlice is { } slice ? [slice]
+        : Sliced is { } sliced ? [Element, sliced]
+        : [Element, .. Element.Slices];
 
     private bool IsOn(string discriminator, int first)
     {

@@ -18,10 +18,20 @@ internal static class TypeContent
         "ContactPoint" => ["system", "value"],
         "Attachment" => ["contentType"],
         "Period" => ["start"],
+        "Address" => ["line"],
         "Reference" => ["reference"],
         "Ratio" => ["numerator", "denominator"],
         "Organization" => ["id", "name"],
         "Condition" or "AllergyIntolerance" => ["id", "clinicalStatus"],
+        _ => [],
+    };
+
+    /// <summary>What invariants ask of parts of resources.</summary>
+    internal static IEnumerable<string> OfPart(string elementId) => elementId switch
+    {
+        "Bundle.entry" => ["resource"],
+        "CareTeam.participant" => ["member"],
+        "Composition.section" => ["text"],
         _ => [],
     };
 
@@ -46,9 +56,13 @@ internal static class TypeContent
         }
     }
 
+    /// <summary>The resource type that a target profile stands for: any, when nothing is known of it.</summary>
+    internal static string TypeName(string target, DefinitionStore store) =>
+        store.TypeOf(target) ?? (target.StartsWith(Canonical.Hl7Structure, StringComparison.Ordinal) ? target[Canonical.Hl7Structure.Length..] : "Resource");
+
     private static string Target(TypeFacts type, DefinitionStore store)
     {
-        var target = type.TargetProfiles.Count == 0 ? "Resource" : store.TypeOf(type.TargetProfiles[0]) ?? type.TargetProfiles[0].Split('/')[^1];
+        var target = type.TargetProfiles.Count == 0 ? "Resource" : TypeName(type.TargetProfiles[0], store);
         return target == "Resource" ? "Patient" : target;
     }
 }
