@@ -20,8 +20,7 @@ internal sealed class SnapshotEditor(DefinitionStore store, StructureFacts struc
         _branch.Add((facts.Path, element));
     }
 
-    /// <summary>The element that facts are about, created when it is a slice that is not there yet; null when there is none.</summary>
-    internal SnapshotElement? Locate(ElementFacts facts)
+    private SnapshotElement? Locate(ElementFacts facts)
     {
         var names = facts.Path.Split('.');
         if (names.Length == 1)
@@ -252,12 +251,23 @@ internal sealed class SnapshotEditor(DefinitionStore store, StructureFacts struc
         if (facts.Types is { Count: > 0 } types)
         {
             element.Types = types;
+            NarrowSlices(element);
         }
 
         if (isBase)
         {
             element.IsList = (facts.BaseMax ?? facts.Max ?? 1) > 1;
             element.BaseTypes = element.Types;
+        }
+    }
+
+    /// <summary>What a choice says of a type holds for the slices of that type that the base has.</summary>
+    private static void NarrowSlices(SnapshotElement element)
+    {
+        foreach (var slice in element.IsChoice ? element.Slices : [])
+        {
+            slice.Types = [.. element.Types.Where(type => slice.Types.Any(known => known.Code == type.Code))];
+            slice.Max = slice.Types.Count == 0 ? 0 : slice.Max;
         }
     }
 
