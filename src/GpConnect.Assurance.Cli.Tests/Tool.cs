@@ -16,8 +16,9 @@ internal sealed record Tool(int ExitCode, string Out, string Error)
     /// <param name="cancellation">Stands in for Ctrl+C.</param>
     /// <param name="said">Called for each line as it is written.</param>
     /// <param name="environment">Environment variables; none when null.</param>
+    /// <param name="standardInput">Nothing when null.</param>
     public static async Task<Tool> Run(
-        string[] arguments, CancellationToken cancellation, Action<string>? said = null, IReadOnlyDictionary<string, string>? environment = null)
+        string[] arguments, CancellationToken cancellation, Action<string>? said = null, IReadOnlyDictionary<string, string>? environment = null, Stream? standardInput = null)
     {
         using var output = new LineWriter(said);
         using var error = new StringWriter();
@@ -27,6 +28,7 @@ internal sealed record Tool(int ExitCode, string Out, string Error)
             Out = output,
             Error = error,
             In = input,
+            StandardInput = () => standardInput ?? Stream.Null,
             Environment = environment ?? NoEnvironment,
             Cancellation = cancellation,
         });

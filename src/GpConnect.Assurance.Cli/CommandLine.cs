@@ -51,6 +51,8 @@ public static class CommandLine
         ValidateCommand.Create(context),
         ProviderCommand.Create(context),
         SelfTestCommand.Create(context),
+        CoverageCommand.Create(context),
+        LintCommand.Create(context),
         TokenCommand.Create(context),
     };
 

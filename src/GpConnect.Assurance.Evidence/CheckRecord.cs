@@ -33,6 +33,9 @@ public sealed record CheckRecord
     /// <summary>The profile that asked, by canonical URL.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>The population rule that asked, by its place: <c>foundations/rules.yaml:12</c>; null when a scenario's step, or what holds for every response, asked.</summary>
+    public string? Rule { get; init; }
+
     /// <summary>The exchange that was looked at, by <see cref="ExchangeRecord.Id"/>.</summary>
     public string? Exchange { get; init; }
 

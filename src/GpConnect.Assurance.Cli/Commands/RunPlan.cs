@@ -1,10 +1,11 @@
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Requirements;
+using GpConnect.Assurance.Harness.Rules;
 
 namespace GpConnect.Assurance.Cli.Commands;
 
 /// <summary>What a run is to run, and the requirements it is judged by.</summary>
-internal sealed record RunPlan(FeatureSet Features, RequirementCatalogue Requirements, IReadOnlyList<string> Directories)
+internal sealed record RunPlan(FeatureSet Features, RequirementCatalogue Requirements, RuleSet Rules, IReadOnlyList<string> Directories)
 {
     public int Count => Features.Scenarios.Count + Features.Problems.Count;
 
@@ -18,7 +19,9 @@ internal sealed record RunPlan(FeatureSet Features, RequirementCatalogue Require
         var chosen = new FeatureSet(
             [.. all.Scenarios.Where(filter.Takes)],
             [.. all.Problems.Where(problem => filter.TakesPack(problem.Pack))]);
-        return new RunPlan(PlanCheck.AgainstRequirements(chosen, catalogue), catalogue, directories);
+        var rules = RuleSet.Load(catalogue, directories);
+        var planned = PlanCheck.AgainstRequirements(chosen, catalogue);
+        return new RunPlan(planned with { Problems = [.. planned.Problems, .. rules.Problems] }, catalogue, rules, directories);
     }
 
     private static TagExpression? Tags(string? text)

@@ -48,10 +48,7 @@ internal sealed class RunSession(CommandContext context, RunOptions options)
         using var pack = EvidencePack.Create(options.Output ?? Path.Combine("reports", run.Id), run, Redactor(target));
         using var clients = new ProviderClientFactory(target.Settings);
         var validator = new ProfileValidator(definitions, terminology);
-        var shared = new RunContext(
-            target.Settings, plan.Requirements, validator, (exchange, id, scenario) => Keep(pack, exchange, id, scenario.Id));
-
-        var probe = await ProbeAsync(shared, clients, pack, cancellation);
+        var probe = await ProbeAsync(Context(declaredVersion: null), clients, pack, cancellation);
         if (probe?.Failure is { } failure)
         {
             pack.Finish(Ended(run, failure.Message, Verdict.Error, ExitCode.NoVerdict));
@@ -59,8 +56,16 @@ internal sealed class RunSession(CommandContext context, RunOptions options)
         }
 
         run = run with { TargetSoftware = probe?.Software };
-        var records = Execute(plan, new ScenarioRun(shared, clients, host), pack, target, cancellation);
+        var scenarios = new ScenarioRun(Context(probe?.SpecificationVersion), clients, host);
+        var records = Execute(plan, scenarios, pack, target, cancellation);
         return Conclude(run, pack, records, cancellation.IsCancellationRequested);
+
+        RunContext Context(string? declaredVersion) =>
+            new(target.Settings, plan.Requirements, validator, (exchange, id, scenario) => Keep(pack, exchange, id, scenario.Id))
+            {
+                Rules = plan.Rules,
+                DeclaredVersion = declaredVersion,
+            };
     }
 
     private List<ScenarioRecord> Execute(RunPlan plan, ScenarioRun scenarios, EvidencePack pack, RunTarget target, CancellationToken cancellation)

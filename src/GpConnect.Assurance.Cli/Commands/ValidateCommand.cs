@@ -12,12 +12,17 @@ internal static class ValidateCommand
 
     private static readonly Dictionary<string, VerdictFormat> Formats = new(StringComparer.Ordinal)
     {
-        ["text"] = VerdictFormat.Text, ["json"] = VerdictFormat.Json, ["outcome"] = VerdictFormat.Outcome, ["junit"] = VerdictFormat.JUnit,
+        ["text"] = VerdictFormat.Text,
+        ["json"] = VerdictFormat.Json,
+        ["outcome"] = VerdictFormat.Outcome,
+        ["junit"] = VerdictFormat.JUnit,
     };
 
     private static readonly Dictionary<string, IssueSeverity> Severities = new(StringComparer.Ordinal)
     {
-        ["error"] = IssueSeverity.Error, ["warning"] = IssueSeverity.Warning, ["information"] = IssueSeverity.Information,
+        ["error"] = IssueSeverity.Error,
+        ["warning"] = IssueSeverity.Warning,
+        ["information"] = IssueSeverity.Information,
     };
 
     public static Command Create(CommandContext context)

@@ -1,122 +1,146 @@
 using System.Collections.Concurrent;
-using GpConnect.Assurance.Cli.Commands;
+using System.Diagnostics;
 using GpConnect.Assurance.Evidence;
-using GpConnect.Assurance.Harness.Checks;
-using GpConnect.Assurance.Harness.Client;
-using GpConnect.Assurance.Harness.Configuration;
-using GpConnect.Assurance.Harness.Consumers;
-using GpConnect.Assurance.Harness.Engine;
+using GpConnect.Assurance.Harness.Coverage;
+using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Run;
 using GpConnect.Assurance.ReferenceProvider;
 using GpConnect.Assurance.ReferenceProvider.Defects;
-using GpConnect.Assurance.Validation;
 
 namespace GpConnect.Assurance.Cli.SelfTest;
 
-/// <summary>Tries the suite itself: against a sound practice, and against one practice for each defect, all in one process.</summary>
-internal sealed class SuiteTrial(RunPlan plan, SpecFlowHost engine, ProfileValidator validator, ReferenceProviderHost provider)
+/// <summary>Tries the suite itself, all in one process: on a practice that is right, on one for each other reading of the specification, and on
+/// one for each defect.</summary>
+/// <param name="setting">The suite and the provider.</param>
+/// <param name="workers">How many practices are tried at a time.</param>
+internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
 {
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly DateTimeOffset _started = DateTimeOffset.UtcNow;
+    private readonly ConcurrentDictionary<string, int> _practices = new(StringComparer.Ordinal);
+
+    private IReadOnlyList<PlannedScenario> Scenarios => setting.Plan.Features.Scenarios;
+
     /// <param name="defects">The defects to try.</param>
-    /// <param name="workers">How many practices are tried at a time.</param>
-    /// <param name="finished">Called with each trial as it ends, by any worker.</param>
+    /// <param name="finished">Called with each trial as it ends, by one worker at a time.</param>
     /// <param name="cancellation">Stops the trial.</param>
-    public SelfTestResult Run(IReadOnlyList<Defect> defects, int workers, Action<DefectTrial> finished, CancellationToken cancellation)
+    public SelfTestRecord Run(IReadOnlyList<Defect> defects, Action<TrialRecord> finished, CancellationToken cancellation)
     {
-        var trials = new ConcurrentDictionary<string, DefectTrial>();
-        var alarms = new ConcurrentBag<ScenarioRecord>();
-        var jobs = new ConcurrentQueue<Action>(
-        [
-            () => Sound(cancellation).ForEach(alarms.Add),
-            .. defects.Select(defect => (Action)(() =>
-            {
-                var trial = Try(defect, cancellation);
-                trials[defect.Id] = trial;
-                finished(trial);
-            })),
-        ]);
-        WorkerThreads.Run(workers, () =>
+        var sound = Sound(cancellation);
+        var baseline = new Baseline(Scenarios, sound);
+        var readings = Enum.GetValues<Reading>();
+        var alarms = sound.Where(record => record.Verdict > Verdict.Info).Select(record => Alarm("sound", record)).ToList();
+        var wrong = alarms.Select(alarm => alarm.Scenario).ToHashSet(StringComparer.Ordinal);
+        alarms.AddRange(Readings(readings, cancellation).Where(alarm => !wrong.Contains(alarm.Scenario)));
+        var trials = Trials(defects, baseline, finished, cancellation);
+        ShowTheRest(trials, baseline, cancellation);
+        return new SelfTestRecord
         {
-            while (jobs.TryDequeue(out var job))
-            {
-                job();
-            }
-        });
-        cancellation.ThrowIfCancellationRequested();
-        return new SelfTestResult(
-            [.. alarms.OrderBy(record => record.Id, StringComparer.Ordinal)],
-            [.. defects.Select(defect => trials[defect.Id])]);
+            Tool = ToolVersion.NameAndVersion,
+            Started = _started,
+            DurationMs = _clock.Elapsed.TotalMilliseconds,
+            FeaturesHash = FeaturesHash.Of(setting.Plan.Directories),
+            IsComplete = defects.Count == DefectCatalogue.All.Count,
+            Scenarios = Scenarios.Count,
+            FalseAlarms = alarms,
+            Readings = [.. readings.Select(reading => reading.ToString())],
+            Proofs = baseline.Proofs,
+            Trials = [.. trials.Select(trial => trial.Record).OrderBy(trial => trial.Defect, StringComparer.Ordinal)],
+        };
     }
 
     private List<ScenarioRecord> Sound(CancellationToken cancellation)
     {
-        using var clients = new ProviderClientFactory(SettingsOf(PracticeOptions.DefaultOdsCode));
-        using var executor = Executor(PracticeOptions.DefaultOdsCode, clients, cancellation);
-        return [.. plan.Features.Scenarios.Select(scenario => executor.Execute(scenario, cancellation)).Where(record => record.Verdict > Verdict.Info)];
+        var records = new ConcurrentDictionary<string, ScenarioRecord>(StringComparer.Ordinal);
+        Each(Scenarios, (runner, scenario) =>
+        {
+            runner.Visit(PracticeOptions.DefaultOdsCode);
+            records[scenario.Id] = runner.Run(scenario, cancellation);
+        }, cancellation);
+        return [.. Scenarios.Select(scenario => records[scenario.Id])];
     }
 
-    /// <summary>Runs the scenarios that name the requirement first, the rest only when these miss the defect.</summary>
-    private DefectTrial Try(Defect defect, CancellationToken cancellation)
+    /// <summary>Each way to read the specification is right: none may fail. That it is worth a warning the catalogue may say.</summary>
+    private List<AlarmRecord> Readings(Reading[] readings, CancellationToken cancellation)
     {
-        var practice = defect.Id.Replace("-", "", StringComparison.Ordinal);
-        provider.AddPractice(new PracticeOptions { OdsCode = practice, Defects = [defect] });
-        var broken = Broken(defect);
-        using var clients = new ProviderClientFactory(SettingsOf(practice));
-        using var executor = Executor(practice, clients, cancellation);
-        var seen = new List<string>();
-        var count = 0;
-        foreach (var scenario in plan.Features.Scenarios.OrderByDescending(scenario => scenario.Requirements.Any(broken.Contains)))
+        var alarms = new ConcurrentBag<AlarmRecord>();
+        Each(readings, (runner, reading) =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            var record = executor.Execute(scenario, cancellation);
-            count++;
-            if (CatchingRequirement(record, broken) is { } requirement)
+            runner.Visit(NewPractice(reading.ToString(), new PracticeOptions { Readings = new HashSet<Reading> { reading } }));
+            foreach (var record in Scenarios.Select(scenario => runner.Run(scenario, cancellation)).Where(record => record.Verdict > Verdict.Warn))
             {
-                return new DefectTrial(defect, record.Id, requirement, count, seen);
+                alarms.Add(Alarm(reading.ToString(), record));
             }
-
-            if (record.Verdict >= Verdict.Warn)
-            {
-                seen.Add(record.Id);
-            }
-        }
-
-        return new DefectTrial(defect, null, null, count, seen);
+        }, cancellation);
+        return [.. alarms.OrderBy(alarm => alarm.Practice, StringComparer.Ordinal).ThenBy(alarm => alarm.Scenario, StringComparer.Ordinal)];
     }
 
-    /// <summary>The requirements that show the defect: those of the catalogue, the entries they point to and those that point to them.</summary>
-    private HashSet<string> Broken(Defect defect)
+    private List<DefectTrial> Trials(IReadOnlyList<Defect> defects, Baseline baseline, Action<TrialRecord> finished, CancellationToken cancellation)
     {
-        var ids = new HashSet<string>([defect.Requirement, .. defect.AlsoBreaks], StringComparer.Ordinal);
-        foreach (var requirement in plan.Requirements.All)
+        var trials = defects.Select(defect => (Defect: defect, Trial: new DefectTrial(defect, setting.Plan.Requirements, baseline))).ToList();
+        var reporting = new Lock();
+        Each(trials, (runner, one) =>
         {
-            var deciders = plan.Requirements.DecidedBy(requirement).Select(decider => decider.Id).ToList();
-            if (ids.Contains(requirement.Id) || deciders.Exists(ids.Contains))
+            runner.Visit(NewPractice(one.Defect));
+            foreach (var scenario in one.Trial.Scenarios.TakeWhile(_ => !one.Trial.IsCaught))
             {
-                ids.UnionWith([requirement.Id, .. deciders]);
+                one.Trial.Note(runner.Run(scenario, cancellation));
             }
-        }
 
-        return ids;
+            lock (reporting)
+            {
+                finished(one.Trial.Record);
+            }
+        }, cancellation);
+        return [.. trials.Select(one => one.Trial)];
     }
 
-    /// <summary>A breach at the level of its requirement: a SHOULD that is broken warns, a MAY only informs.</summary>
-    private static string? CatchingRequirement(ScenarioRecord record, HashSet<string> broken) => record.Checks
-        .Where(check => check.Verdict is Verdict.Fail or Verdict.Warn)
-        .SelectMany(check => check.Requirements)
-        .Select(requirement => requirement.Id)
-        .FirstOrDefault(broken.Contains);
-
-    private ScenarioExecutor Executor(string practice, ProviderClientFactory clients, CancellationToken cancellation)
+    /// <summary>A trial ends with the first check that catches its defect. Other requirements that the defect breaks have proofs too, and
+    /// those that no trial has come to yet are to be seen to fail as well.</summary>
+    private void ShowTheRest(List<DefectTrial> trials, Baseline baseline, CancellationToken cancellation)
     {
-        var context = new RunContext(SettingsOf(practice), plan.Requirements, validator, (_, _, _) => { });
-        var client = clients.Create();
-        return new ScenarioExecutor(engine, scenario =>
+        var shown = trials.SelectMany(trial => trial.Record.Shown).ToHashSet(StringComparer.Ordinal);
+        var open = baseline.Proofs.Select(proof => proof.Requirement).Where(requirement => !shown.Contains(requirement)).ToHashSet(StringComparer.Ordinal);
+        var candidates = trials.Where(trial => trial.Broken.Any(open.Contains)).ToList();
+        Each(candidates, (runner, trial) =>
         {
-            var session = new ScenarioSession(scenario, new CheckRecorder(scenario, context.Reference));
-            session.Share(new Consumer(session, context, client, cancellation));
-            return session;
+            runner.Visit(NewPractice(trial.Defect));
+            var wanted = trial.Broken.Where(open.Contains).ToList();
+            foreach (var scenario in wanted.SelectMany(baseline.Proving).Distinct().TakeWhile(_ => !wanted.TrueForAll(trial.Shows)))
+            {
+                trial.Note(runner.Run(scenario, cancellation));
+            }
+        }, cancellation);
+    }
+
+    private void Each<T>(IEnumerable<T> items, Action<PracticeRunner, T> work, CancellationToken cancellation)
+    {
+        var queue = new ConcurrentQueue<T>(items);
+        WorkerThreads.Run(workers, () =>
+        {
+            using var runner = new PracticeRunner(setting, cancellation);
+            while (!cancellation.IsCancellationRequested && queue.TryDequeue(out var item))
+            {
+                work(runner, item);
+            }
         });
+        cancellation.ThrowIfCancellationRequested();
     }
 
-    private TargetSettings SettingsOf(string practice) => ReferenceTarget.Settings(new TargetSettings(), provider.TestDataOf(practice));
+    private string NewPractice(Defect defect) => NewPractice(defect.Id.Replace("-", "", StringComparison.Ordinal), new PracticeOptions { Defects = [defect] });
+
+    /// <summary>A practice keeps what scenarios have done to it, so that each trial has one of its own.</summary>
+    private string NewPractice(string name, PracticeOptions options)
+    {
+        var odsCode = $"{name}X{_practices.AddOrUpdate(name, 1, (_, count) => count + 1)}";
+        setting.Provider.AddPractice(options with { OdsCode = odsCode });
+        return odsCode;
+    }
+
+    private static AlarmRecord Alarm(string practice, ScenarioRecord record)
+    {
+        var worst = record.Checks.First(check => check.Verdict == record.Verdict);
+        return new AlarmRecord(
+            practice, record.Id, record.Name, record.Verdict, [.. worst.Requirements.Select(requirement => requirement.Id)], worst.Message ?? worst.Title);
+    }
 }

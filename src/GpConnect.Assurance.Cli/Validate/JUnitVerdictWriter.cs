@@ -12,7 +12,10 @@ internal sealed class JUnitVerdictWriter : VerdictWriter
 
     private static readonly XmlWriterSettings Fragment = new()
     {
-        ConformanceLevel = ConformanceLevel.Fragment, Indent = true, NewLineChars = "\n", CheckCharacters = false,
+        ConformanceLevel = ConformanceLevel.Fragment,
+        Indent = true,
+        NewLineChars = "\n",
+        CheckCharacters = false,
     };
 
     private readonly TextWriter _output;
@@ -70,6 +73,8 @@ internal sealed class JUnitVerdictWriter : VerdictWriter
             _cases.Dispose();
             _waiting.Dispose();
         }
+
+        base.Dispose(disposing);
     }
 
     private static string Summary(DocumentVerdict verdict)

@@ -8,7 +8,8 @@ internal static class TerminologyOption
 {
     public static Option<string?> Create() => new("--terminology")
     {
-        Description = "Ask this FHIR terminology server (its FHIR base) about codes that the definitions cannot decide.", HelpName = "URL",
+        Description = "Ask this FHIR terminology server (its FHIR base) about codes that the definitions cannot decide.",
+        HelpName = "URL",
     };
 
     /// <returns>Null without a URL.</returns>

@@ -3,7 +3,7 @@ using System.Text;
 namespace GpConnect.Assurance.Evidence.Reports;
 
 /// <summary>Text from anywhere as Markdown that shows just that text, on one line.</summary>
-internal static class Markdown
+public static class Markdown
 {
     private const int Longest = 600;
 

@@ -4,6 +4,7 @@ using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Consumers;
 using GpConnect.Assurance.Harness.Engine;
 using GpConnect.Assurance.Harness.Plan;
+using GpConnect.Assurance.Harness.Rules;
 using GpConnect.Assurance.Harness.Run;
 using GpConnect.Assurance.Harness.Tests.Requirements;
 using GpConnect.Assurance.Validation;
@@ -18,15 +19,19 @@ public sealed class StepBench : IDisposable
 
     public void Dispose() => _host.Dispose();
 
-    internal async Task<StepBenchResult> RunAsync(string steps, Action<FakeRequest, FakeResponse>? spoil = null, string tags = "@GPC-API-001")
+    internal async Task<StepBenchResult> RunAsync(string steps, Action<FakeRequest, FakeResponse>? spoil = null, string tags = "@GPC-API-001", RuleSet? rules = null)
     {
         await using var provider = new FakeProvider(spoil);
-        return new StepBenchResult(Run(steps, tags, provider), [.. provider.Requests]);
+        return new StepBenchResult(Run(steps, tags, provider, rules ?? RuleSet.Empty), [.. provider.Requests]);
     }
 
-    private ScenarioRecord Run(string steps, string tags, FakeProvider provider)
+    private ScenarioRecord Run(string steps, string tags, FakeProvider provider, RuleSet rules)
     {
-        var context = new RunContext(provider.Settings, PublishedRequirements.Catalogue, _validator, (_, _, _) => { });
+        var context = new RunContext(provider.Settings, PublishedRequirements.Catalogue, _validator, (_, _, _) => { })
+        {
+            Rules = rules,
+            DeclaredVersion = "1.6.2",
+        };
         using var clients = new ProviderClientFactory(provider.Settings);
         using var client = clients.Create();
         using var executor = new ScenarioExecutor(_host, scenario =>

@@ -24,6 +24,9 @@ public sealed record Check(string Title)
     /// <summary>Canonical URL of the profile that asks.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>The population rule that asks: <c>foundations/rules.yaml:12</c>; null for what a step or a standing check looks at.</summary>
+    public string? Rule { get; init; }
+
     /// <summary>Id of the exchange looked at; null for the scenario's latest.</summary>
     public string? Exchange { get; init; }
 }

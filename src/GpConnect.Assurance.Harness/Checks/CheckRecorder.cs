@@ -68,6 +68,7 @@ public sealed class CheckRecorder(PlannedScenario scenario, Func<string, Require
         Column = check.Column,
         Code = check.Code,
         Profile = check.Profile,
+        Rule = check.Rule,
         Exchange = check.Exchange ?? Exchange,
         Step = Step,
     });

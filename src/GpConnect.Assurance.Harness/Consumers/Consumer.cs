@@ -63,6 +63,7 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         SkipWhereXmlIsNotDeclared(answer);
         _answers.Add(answer);
         StandingChecks.Make(session.Checks, answer);
+        run.RuleChecks.Make(session.Checks, answer);
         return answer;
     }
 
@@ -77,6 +78,7 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         complete?.Invoke(request);
         var about = session.Checks.Exchange;
         var answer = Send(interaction, request, name);
+        run.RuleChecks.Make(session.Checks, answer, onlyBreaches: true);
         session.Checks.Exchange = about;
         return answer;
     }

@@ -179,10 +179,10 @@ public sealed class ScenarioExecutor(SpecFlowHost host, Func<PlannedScenario, Sc
     private static ScenarioRecord Record(
         PlannedScenario scenario, ScenarioSession session, IReadOnlyList<StepRecord> steps, string? reason, DateTimeOffset started, TimeSpan took)
     {
-        if (session.Checks.Records.Count == 0)
+        if (Worst(session.Checks.Records) == Verdict.Pass && (reason is not null || !session.Checks.Records.Any(check => IsOfThen(scenario, check))))
         {
-            reason = $"{scenario.File}:{scenario.Line}: the scenario checks nothing.";
-            session.Checks.Error(new Check("the scenario checks something"), reason);
+            reason ??= $"{scenario.File}:{scenario.Line}: the scenario checks nothing.";
+            session.Checks.Error(new Check("the scenario checks something, and runs to its end"), reason);
         }
 
         return new ScenarioRecord
@@ -204,6 +204,10 @@ public sealed class ScenarioExecutor(SpecFlowHost host, Func<PlannedScenario, Sc
             Exchanges = session.ExchangeIds,
         };
     }
+
+    /// <summary>What is checked of every response says nothing of what the scenario is about.</summary>
+    private static bool IsOfThen(PlannedScenario scenario, CheckRecord check) =>
+        check.Step is { } step && scenario.Steps[step].Kind == StepKind.Then;
 
     /// <summary>What is only worth knowing takes nothing from a pass.</summary>
     private static Verdict Worst(IEnumerable<CheckRecord> checks)

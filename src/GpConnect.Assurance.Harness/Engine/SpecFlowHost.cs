@@ -1,6 +1,9 @@
 using System.Reflection;
 using BoDi;
+using GpConnect.Assurance.Harness.Plan;
 using TechTalk.SpecFlow;
+using TechTalk.SpecFlow.Bindings;
+using TechTalk.SpecFlow.Bindings.Reflection;
 using TechTalk.SpecFlow.Configuration;
 
 namespace GpConnect.Assurance.Harness.Engine;
@@ -38,11 +41,27 @@ public sealed class SpecFlowHost : IDisposable
         }
     }
 
+    /// <summary>All step definitions, in no order that matters.</summary>
+    public IReadOnlyList<StepDefinition> StepDefinitions()
+    {
+        var registry = _container.Resolve<IBindingRegistry>();
+        if (!registry.Ready)
+        {
+            // The engine reads the bindings when it makes its first runner.
+            NewRunner();
+        }
+
+        return [.. registry.GetStepDefinitions().Select(ToStepDefinition)];
+    }
+
     public void Dispose()
     {
         _manager.Dispose();
         _container.Dispose();
     }
+
+    private static StepDefinition ToStepDefinition(IStepDefinitionBinding binding) =>
+        new(Enum.Parse<StepKind>(binding.StepDefinitionType.ToString()), binding.Regex, ((RuntimeBindingMethod)binding.Method).MethodInfo);
 
     /// <summary>Stands in for <c>specflow.json</c>, which is not read.</summary>
     private sealed class HostConfiguration : IRuntimeConfigurationProvider

@@ -4,6 +4,8 @@ using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Requirements;
+using GpConnect.Assurance.Harness.Rules;
+using GpConnect.Assurance.Harness.TestData;
 using GpConnect.Assurance.Validation;
 
 namespace GpConnect.Assurance.Harness.Run;
@@ -24,8 +26,19 @@ public sealed class RunContext(
 
     public TimeProvider Clock { get; } = clock ?? TimeProvider.System;
 
+    /// <summary>Population rules that every response is held against.</summary>
+    public RuleSet Rules { get; init; } = RuleSet.Empty;
+
+    /// <summary>The version of the specification that the target's capability statement declares; null when it declares none.</summary>
+    public string? DeclaredVersion { get; init; }
+
+    internal RuleChecks RuleChecks => field ??= new RuleChecks(Rules, new RuleVariables(Settings, DeclaredVersion), Clock);
+
     /// <summary>How sound requests are answered, by interaction ID; filled as scenarios need to know.</summary>
     public ConcurrentDictionary<string, SoundAnswer> SoundAnswers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The patients that scenarios use up.</summary>
+    public PatientPool Pool { get; } = new(settings.TestData);
 
     /// <summary>Keeps an exchange, under an id of its own, as evidence.</summary>
     public void Record(Exchange exchange, string id, PlannedScenario scenario) => record(exchange, id, scenario);

@@ -12,29 +12,32 @@ public static class TargetProbe
         var request = new GpConnectRequest(Interactions.ReadMetadata, context.Settings, context.Clock).Build();
         var exchange = await client.SendAsync(request, cancellation).ConfigureAwait(false);
         return exchange.Failure is { } failure
-            ? new ProbeResult(exchange, failure, Software: null)
-            : new ProbeResult(exchange, Failure: null, SoftwareOf(exchange.Response!.Body));
+            ? new ProbeResult(exchange, failure)
+            : Read(exchange, exchange.Response!.Body);
     }
 
-    private static string? SoftwareOf(ReadOnlyMemory<byte> body)
+    private static ProbeResult Read(Exchange exchange, ReadOnlyMemory<byte> body)
     {
         if (FhirReader.Sniff(body.Span) is not { } format)
         {
-            return null;
+            return new ProbeResult(exchange);
         }
 
         using var document = FhirReader.Read(body, format);
         if (!document.IsReadable || document.Root.ResourceType != "CapabilityStatement")
         {
-            return null;
+            return new ProbeResult(exchange);
         }
 
-        var software = document.Root.Child("software");
-        var parts = new[] { software.Child("name").Value, software.Child("version").Value, Specification(document.Root) };
+        var version = document.Root.Child("version").Value is { Length: > 0 } declared ? declared : null;
+        return new ProbeResult(exchange, Failure: null, SoftwareOf(document.Root, version), version);
+    }
+
+    private static string? SoftwareOf(FhirNode statement, string? version)
+    {
+        var software = statement.Child("software");
+        var parts = new[] { software.Child("name").Value, software.Child("version").Value, version is null ? null : $"(GP Connect {version})" };
         var known = string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
         return known.Length == 0 ? null : known;
     }
-
-    private static string? Specification(FhirNode statement) =>
-        statement.Child("version").Value is { Length: > 0 } version ? $"(GP Connect {version})" : null;
 }

@@ -1,0 +1,154 @@
+using GpConnect.Assurance.Evidence;
+using GpConnect.Assurance.ReferenceProvider;
+using Microsoft.AspNetCore.Http;
+
+namespace GpConnect.Assurance.Cli.Tests;
+
+/// <summary>A server that does nothing of what it should must not pass one scenario.</summary>
+public sealed class SilentServerTests : IDisposable
+{
+    private const string BadRequest = """
+        {
+          "resourceType": "OperationOutcome",
+          "meta": { "profile": ["https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-OperationOutcome-1"] },
+          "issue": [{ "severity": "error", "code": "invalid", "diagnostics": "no",
+            "details": { "coding": [{ "system": "https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1", "code": "BAD_REQUEST", "display": "Bad request" }] } }]
+        }
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task One_that_refuses_connections_passes_nothing()
+    {
+        var url = "http://127.0.0.1:9/GPC001/STU3/1/gpconnect";
+        (await Run(url)).ExitCode.Should().Be(3);
+        RunEvidence.Open(_folder["evidence"]).Scenarios().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task One_that_drops_every_connection_after_the_first_call_passes_nothing()
+    {
+        await using var server = await SilentServer.StartAsync(AfterOneAnswer(context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }));
+        await PassesNothing(server, exitCode: 3);
+    }
+
+    [Fact]
+    public async Task One_that_hangs_after_the_first_call_passes_nothing()
+    {
+        await using var server = await SilentServer.StartAsync(AfterOneAnswer(Hang));
+        await PassesNothing(server, exitCode: 3);
+    }
+
+    [Fact]
+    public async Task One_that_hangs_from_the_start_passes_nothing()
+    {
+        await using var server = await SilentServer.StartAsync(Hang);
+        (await Run(server.Url)).ExitCode.Should().Be(3);
+        RunEvidence.Open(_folder["evidence"]).Scenarios().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(500, "")]
+    [InlineData(500, BadRequest)]
+    [InlineData(400, "")]
+    [InlineData(400, BadRequest)]
+    [InlineData(404, BadRequest)]
+    [InlineData(200, "")]
+    [InlineData(200, "{}")]
+    [InlineData(200, BadRequest)]
+    [InlineData(200, """{ "resourceType": "Bundle", "type": "searchset" }""")]
+    public async Task One_that_gives_the_same_answer_to_everything_passes_nothing(int status, string body)
+    {
+        await using var server = await SilentServer.StartAsync(context => Answer(context, status, body));
+        await PassesNothing(server, exitCode: 1);
+    }
+
+    [Fact]
+    public async Task One_that_echoes_the_request_passes_nothing()
+    {
+        await using var server = await SilentServer.StartAsync(async context =>
+        {
+            foreach (var header in context.Request.Headers.Where(header => !header.Key.StartsWith(':') && header.Key is not ("Host" or "Connection" or "Transfer-Encoding" or "Content-Length")))
+            {
+                context.Response.Headers[header.Key] = header.Value;
+            }
+
+            using var body = new StreamReader(context.Request.Body);
+            await context.Response.WriteAsync(await body.ReadToEndAsync());
+        });
+        await PassesNothing(server, exitCode: 1);
+    }
+
+    [Fact]
+    public async Task One_that_echoes_the_request_as_text_passes_nothing()
+    {
+        await using var server = await SilentServer.StartAsync(context =>
+            context.Response.WriteAsync($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {string.Join(' ', context.Request.Headers)}"));
+        await PassesNothing(server, exitCode: 1);
+    }
+
+    /// <summary>The first call only finds out whether anybody is there; scenarios come after it.</summary>
+    private static RequestDelegate AfterOneAnswer(RequestDelegate then)
+    {
+        var calls = 0;
+        return context => Interlocked.Increment(ref calls) == 1 ? Answer(context, 200, "{}") : then(context);
+    }
+
+    private static async Task Hang(HttpContext context)
+    {
+        try
+        {
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has given up.
+        }
+    }
+
+    private static async Task Answer(HttpContext context, int status, string body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        if (body.Length > 0)
+        {
+            context.Response.ContentType = "application/fhir+json;charset=utf-8";
+            await context.Response.WriteAsync(body);
+        }
+    }
+
+    private async Task PassesNothing(SilentServer server, int exitCode)
+    {
+        var tool = await Run(server.Url);
+        var scenarios = RunEvidence.Open(_folder["evidence"]).Scenarios().ToList();
+        scenarios.Should().HaveCountGreaterThan(100, tool.Out + tool.Error);
+        scenarios.Where(scenario => scenario.Verdict <= Verdict.Info).Select(scenario => $"{scenario.Id} {scenario.Name}").Should().BeEmpty();
+        scenarios.Where(scenario => scenario.Verdict == Verdict.Warn).Select(scenario => $"{scenario.Id} {scenario.Name}").Should().BeEmpty();
+        tool.ExitCode.Should().Be(exitCode, tool.Error);
+    }
+
+    /// <summary>Every role is mapped, so that no scenario can hide behind missing test data.</summary>
+    private async Task<Tool> Run(string url)
+    {
+        await using var reference = await ReferenceProviderHost.StartAsync();
+        var data = reference.TestData;
+        var config = _folder.Write("assurance.yaml", $$"""
+            target:
+              url: {{url}}
+              asid: "{{data.Asid}}"
+            limits:
+              connectTimeout: 2s
+              totalTimeout: 300ms
+            testData:
+              patients: { {{string.Join(", ", data.Patients.Select(patient => $"{patient.Key}: {{ nhsNumber: \"{patient.Value.NhsNumber}\" }}"))}} }
+            """);
+        return await Tool.Run("run", "--config", config, "--parallel", "64", "--output", _folder["evidence"]);
+    }
+}

@@ -1,0 +1,90 @@
+using GpConnect.Assurance.Evidence;
+using GpConnect.Assurance.Harness.Coverage;
+using GpConnect.Assurance.Harness.Plan;
+
+namespace GpConnect.Assurance.Cli.SelfTest;
+
+/// <summary>What the suite sees of a practice that is right: which check proves what, and what is only said.</summary>
+internal sealed class Baseline
+{
+    private readonly IReadOnlyList<PlannedScenario> _scenarios;
+    private readonly Dictionary<string, HashSet<string>> _provedIn = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Scenario, string Title)> _said = [];
+    private readonly Dictionary<string, (SortedSet<string> Scenarios, SortedSet<string> Rules, bool IsStanding)> _proofs = new(StringComparer.Ordinal);
+
+    /// <param name="scenarios">All scenarios, in order.</param>
+    /// <param name="records">What came of them against the sound practice.</param>
+    public Baseline(IReadOnlyList<PlannedScenario> scenarios, IReadOnlyList<ScenarioRecord> records)
+    {
+        _scenarios = scenarios;
+        var planned = scenarios.ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
+        foreach (var record in records)
+        {
+            foreach (var check in record.Checks)
+            {
+                Note(planned[record.Id], check);
+            }
+        }
+    }
+
+    public IReadOnlyList<ProofRecord> Proofs =>
+        [.. _proofs.OrderBy(proof => proof.Key, StringComparer.Ordinal).Select(proof => new ProofRecord(proof.Key, [.. proof.Value.Scenarios], [.. proof.Value.Rules], proof.Value.IsStanding))];
+
+    /// <summary>The scenarios that look at the first requirement, then those that look at the others, then the rest; within each as planned.</summary>
+    public IEnumerable<PlannedScenario> MostLikelyFirst(string requirement, IReadOnlyCollection<string> others) => _scenarios.OrderBy(scenario =>
+        scenario.Requirements.Contains(requirement) ? 0
+        : Proves(scenario, requirement) ? 1
+        : scenario.Requirements.Any(others.Contains) ? 2
+        : others.Any(other => Proves(scenario, other)) ? 3
+        : 4);
+
+    /// <summary>The scenarios in which a check of the requirement was made.</summary>
+    public IEnumerable<PlannedScenario> Proving(string requirement) => _scenarios.Where(scenario => Proves(scenario, requirement));
+
+    /// <summary>The checks that say that the practice is wrong. What breaks a MAY only informs, as do remarks that are made of a right practice too.</summary>
+    public IEnumerable<CheckRecord> Breaches(ScenarioRecord record) => record.Checks.Where(check =>
+        check.Verdict is Verdict.Fail or Verdict.Warn || (check.Verdict == Verdict.Info && !_said.Contains((record.Id, check.Title))));
+
+    private bool Proves(PlannedScenario scenario, string requirement) =>
+        _provedIn.TryGetValue(requirement, out var scenarios) && scenarios.Contains(scenario.Id);
+
+    private void Note(PlannedScenario scenario, CheckRecord check)
+    {
+        if (check.Verdict == Verdict.Info)
+        {
+            _said.Add((scenario.Id, check.Title));
+        }
+
+        if (check.Verdict is not (Verdict.Pass or Verdict.Info))
+        {
+            return;
+        }
+
+        foreach (var requirement in check.Requirements)
+        {
+            (_provedIn.TryGetValue(requirement.Id, out var scenarios) ? scenarios : _provedIn[requirement.Id] = []).Add(scenario.Id);
+            Prove(requirement.Id, scenario, check);
+        }
+    }
+
+    private void Prove(string requirement, PlannedScenario scenario, CheckRecord check)
+    {
+        var proof = _proofs.TryGetValue(requirement, out var known)
+            ? known
+            : (Scenarios: new SortedSet<string>(StringComparer.Ordinal), Rules: new SortedSet<string>(StringComparer.Ordinal), IsStanding: false);
+        if (check.Rule is not null)
+        {
+            proof.Rules.Add(check.Rule);
+        }
+        else if (check.Step is { } step && scenario.Steps[step].Kind == StepKind.Then)
+        {
+            proof.Scenarios.Add(scenario.Id);
+        }
+        else
+        {
+            proof.IsStanding = true;
+        }
+
+        _proofs[requirement] = proof;
+    }
+}
