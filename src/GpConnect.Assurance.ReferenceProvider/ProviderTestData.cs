@@ -18,6 +18,9 @@ public sealed record ProviderTestData
     /// <summary>Patients whom PDS knows and the practice does not, for registrations that succeed; each can be registered once.</summary>
     public required IReadOnlyList<TestPatient> Unregistered { get; init; }
 
+    /// <summary>Patients who left the practice, whose records a registration takes up again; each once.</summary>
+    public required IReadOnlyList<TestPatient> Lapsed { get; init; }
+
     /// <summary>By role: <c>gp</c>, <c>nurse</c>, …</summary>
     public required IReadOnlyDictionary<string, TestPractitioner> Practitioners { get; init; }
 

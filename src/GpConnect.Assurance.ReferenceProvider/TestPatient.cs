@@ -14,6 +14,9 @@ public sealed record TestPatient(string Role, string NhsNumber)
 
     public DateOnly? BirthDate { get; init; }
 
+    /// <summary>What the Personal Demographics Service holds; null when it does not know the patient.</summary>
+    public DateOnly? BirthDateOnPds { get; init; }
+
     /// <summary><c>male</c>, <c>female</c>, <c>other</c> or <c>unknown</c>.</summary>
     public string? Gender { get; init; }
 

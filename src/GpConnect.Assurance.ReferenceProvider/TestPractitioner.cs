@@ -4,4 +4,7 @@ namespace GpConnect.Assurance.ReferenceProvider;
 public sealed record TestPractitioner(string Role, string SdsUserId, string? LogicalId)
 {
     public string? Family { get; init; }
+
+    /// <summary>FHIRPath on the sound practice's resource, and the one value that it gives.</summary>
+    public IReadOnlyDictionary<string, string> Expected { get; init; } = new Dictionary<string, string>();
 }

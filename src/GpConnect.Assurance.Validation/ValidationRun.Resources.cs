@@ -238,7 +238,7 @@ internal sealed partial class ValidationRun
         var isRelative = ExtensionUrl.IsRelative(url);
         if (!isRelative && store.Profile(url) is { Type: "Extension", Root: { } root } profile)
         {
-            Repeated(node, rule, profile, url);
+            Repeated(node, root, url);
             Element(node, root);
             return;
         }
@@ -257,11 +257,11 @@ internal sealed partial class ValidationRun
     }
 
     /// <summary>An extension's own definition says how often it may occur beside others of its kind.</summary>
-    private void Repeated(FhirNode node, ElementRule rule, CompiledProfile definition, ReadOnlySpan<byte> url)
+    private void Repeated(FhirNode node, ElementRule definition, ReadOnlySpan<byte> url)
     {
         // Far more siblings than any record has; beyond them a hostile document could make the search quadratic.
         const int MostSiblings = 64;
-        if (node.ArrayIndex is 0 or > MostSiblings || definition.Snapshot is not { Max: < int.MaxValue } snapshot)
+        if (node.ArrayIndex is 0 or > MostSiblings || definition.Profile.Snapshot is not { Max: < int.MaxValue } snapshot)
         {
             return;
         }
@@ -274,7 +274,7 @@ internal sealed partial class ValidationRun
 
         if (before == snapshot.Max)
         {
-            Report(IssueCode.SliceRepeated, node, rule, null, $"The extension {definition.Url} may occur at most {Times(snapshot.Max)} here.", $"{snapshot.Max}", $"{before + 1} or more", snapshot.Id);
+            Report(IssueCode.SliceRepeated, node, definition, null, $"The extension {definition.Profile.Url} may occur at most {Times(snapshot.Max)} here.", $"{snapshot.Max}", $"{before + 1} or more");
         }
     }
 

@@ -152,6 +152,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
         var first = _countersUsed;
         Reserve(shape.CounterCount);
         var order = 0;
+        var owner = rule.ShapeOwner!;
         for (var child = node.FirstChild; !child.IsNone; child = child.NextSibling)
         {
             var slot = shape.Find(child.NameId);
@@ -165,10 +166,10 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
             var count = ++_counters[first + group.Counter];
             if (_isXml && !child.IsAttribute)
             {
-                order = Order(child, rule, group, order);
+                order = Order(child, owner, group, order);
             }
 
-            Count(child, rule, slot, count, first);
+            Count(child, owner, slot, count, first);
             if (slot.Rule is not null)
             {
                 Sliced(child, slot, group.Slicer, first);
@@ -177,7 +178,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
 
         foreach (var group in shape.Required)
         {
-            Minimum(node, rule, group, first);
+            Minimum(node, owner, group, first);
         }
 
         _countersUsed = first;

@@ -17,9 +17,9 @@ internal static class ReferenceConfiguration
             testData = new
             {
                 patients = data.Patients.ToDictionary(role => role.Key, role => new { nhsNumber = role.Value.NhsNumber, expected = role.Value.Expected }),
-                practitioners = data.Practitioners.ToDictionary(role => role.Key, role => new { sdsUserId = role.Value.SdsUserId }),
-                organizations = data.Organizations.ToDictionary(role => role.Key, role => new { odsCode = role.Value.OdsCode }),
-                locations = data.Locations.ToDictionary(role => role.Key, role => new { id = role.Value.Id }),
+                practitioners = data.Practitioners.ToDictionary(role => role.Key, role => new { sdsUserId = role.Value.SdsUserId, expected = role.Value.Expected }),
+                organizations = data.Organizations.ToDictionary(role => role.Key, role => new { odsCode = role.Value.OdsCode, expected = role.Value.Expected }),
+                locations = data.Locations.ToDictionary(role => role.Key, role => new { id = role.Value.Id, expected = role.Value.Expected }),
             },
         });
     }

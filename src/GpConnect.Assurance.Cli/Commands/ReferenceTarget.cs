@@ -1,3 +1,4 @@
+using System.Globalization;
 using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.TestData;
 using GpConnect.Assurance.ReferenceProvider;
@@ -15,22 +16,47 @@ internal static class ReferenceTarget
         OdsCode = provider.OdsCode,
         TestData = new TestDataMap
         {
-            Patients = provider.Patients.ToDictionary(p => p.Key, p => new TestPatient(p.Value.NhsNumber) { Expected = Expected(p.Value) }),
-            Practitioners = provider.Practitioners.ToDictionary(p => p.Key, p => new Harness.TestData.TestPractitioner(p.Value.SdsUserId)),
-            Organizations = provider.Organizations.ToDictionary(o => o.Key, o => new Harness.TestData.TestOrganization(o.Value.OdsCode)),
-            Locations = provider.Locations.ToDictionary(l => l.Key, l => new Harness.TestData.TestLocation(l.Value.LogicalId)),
+            Patients = Patients(provider),
+            Practitioners = provider.Practitioners.ToDictionary(p => p.Key, p => new Harness.TestData.TestPractitioner(p.Value.SdsUserId) { Expected = p.Value.Expected }),
+            Organizations = provider.Organizations.ToDictionary(o => o.Key, o => new Harness.TestData.TestOrganization(o.Value.OdsCode) { Expected = o.Value.Expected }),
+            Locations = provider.Locations.ToDictionary(l => l.Key, l => new Harness.TestData.TestLocation(l.Value.LogicalId) { Expected = l.Value.Expected }),
         },
     };
+
+    /// <summary>By role; patients who can be registered once are numbered from 1.</summary>
+    private static Dictionary<string, TestPatient> Patients(ProviderTestData provider) =>
+        provider.Patients.Select(patient => (Role: patient.Key, patient.Value))
+            .Concat(Numbered("unregistered", provider.Unregistered))
+            .Concat(Numbered("lapsed", provider.Lapsed))
+            .ToDictionary(patient => patient.Role, patient => new TestPatient(patient.Value.NhsNumber) { Expected = Expected(patient.Value) });
+
+    private static IEnumerable<(string Role, ReferenceProvider.TestPatient Value)> Numbered(string role, IEnumerable<ReferenceProvider.TestPatient> patients) =>
+        patients.Select((patient, index) => ($"{role}-{index + 1}", patient));
 
     /// <summary>The logical id is among what is known, for patients whom no search finds.</summary>
     private static Dictionary<string, string> Expected(ReferenceProvider.TestPatient patient)
     {
         var expected = new Dictionary<string, string>(patient.Expected);
-        if (patient.LogicalId is { } id)
+        Add("id", patient.LogicalId);
+        Add("family", patient.Family);
+        Add("given", patient.Given);
+        Add("birthDate", Day(patient.BirthDate));
+        Add("gender", patient.Gender);
+        if (patient.BirthDateOnPds != patient.BirthDate)
         {
-            expected["id"] = id;
+            Add(TestPatient.BirthDateOnPds, Day(patient.BirthDateOnPds));
         }
 
         return expected;
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                expected[name] = value;
+            }
+        }
     }
+
+    private static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

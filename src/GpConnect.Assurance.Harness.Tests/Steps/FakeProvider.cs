@@ -12,9 +12,19 @@ internal sealed class FakeProvider : IAsyncDisposable
     public const string NhsNumber = "9000000009";
     public const string PatientId = "pat-1";
     public const string SensitiveId = "pat-2";
+    public const string UnregisteredNumber = "9000000033";
     private const string Root = "/GP0001/STU3/1/gpconnect";
 
+    private static readonly Dictionary<string, string> Unregistered = new()
+    {
+        ["family"] = "Newcomer",
+        ["given"] = "Ned",
+        ["birthDate"] = "1990-06-15",
+        ["gender"] = "male",
+    };
+
     private readonly HostileServer _server;
+    private readonly ConcurrentDictionary<string, JsonObject> _registered = new();
     private readonly Action<FakeRequest, FakeResponse> _spoil;
 
     /// <param name="spoil">Alters an answer before it is sent.</param>
@@ -34,6 +44,23 @@ internal sealed class FakeProvider : IAsyncDisposable
                     ["unknown"] = new("9000000017"),
                     ["sensitive"] = new("9000000025") { Expected = new Dictionary<string, string> { ["id"] = SensitiveId, ["family"] = "Secretly" } },
                     ["nothing-known"] = new(NhsNumber),
+                    ["unregistered-1"] = new(NhsNumber) { Expected = Unregistered },
+                    ["unregistered-2"] = new(UnregisteredNumber) { Expected = Unregistered },
+                    ["lapsed-1"] = new("9000000041") { Expected = Unregistered },
+                },
+                Practitioners = new Dictionary<string, TestPractitioner>
+                {
+                    ["gp"] = new("G001") { Expected = new Dictionary<string, string> { ["family"] = "Healer" } },
+                    ["unknown"] = new("G999"),
+                },
+                Organizations = new Dictionary<string, TestOrganization>
+                {
+                    ["practice"] = new("GP0001") { Expected = new Dictionary<string, string> { ["name"] = "Sample Practice" } },
+                    ["nothing-known"] = new("GP0001"),
+                },
+                Locations = new Dictionary<string, TestLocation>
+                {
+                    ["main"] = new("loc-1") { Expected = new Dictionary<string, string> { ["name"] = "Sample Surgery" } },
                 },
             },
         };
@@ -62,7 +89,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         }
     }
 
-    private static FakeResponse Answer(FakeRequest request)
+    private FakeResponse Answer(FakeRequest request)
     {
         var response = request.Path[Root.Length..].Split('/') switch
         {
@@ -70,6 +97,11 @@ internal sealed class FakeProvider : IAsyncDisposable
             _ when (request.Parameter("_format") ?? request.Header("Accept")) == "application/pdf" => Refusal(request, 415, "UNSUPPORTED_MEDIA_TYPE", "application/pdf"),
             ["", "metadata"] => Ok(request, FakeResources.CapabilityStatement()),
             ["", "Patient"] => Search(request),
+            ["", "Patient", "$gpc.registerpatient"] => Register(request),
+            ["", "Patient", var id] when _registered.TryGetValue(id, out var registered) => Read(request, registered),
+            ["", "Practitioner"] => Ok(request, FakeResources.Bundle([.. Matching(request, "G001", FakeResources.Practitioner())])),
+            ["", "Practitioner", "prac-1"] => Read(request, FakeResources.Practitioner()),
+            ["", "Organization"] => Ok(request, FakeResources.Bundle([.. Matching(request, "GP0001", FakeResources.Organization())])),
             ["", "Patient", PatientId] => Read(request, FakeResources.Patient()),
             ["", "Organization", "org-1"] => Read(request, FakeResources.Organization()),
             ["", "Location", "loc-1"] => Read(request, FakeResources.Location()),
@@ -78,20 +110,43 @@ internal sealed class FakeProvider : IAsyncDisposable
         return response;
     }
 
-    private static FakeResponse Search(FakeRequest request)
+    private FakeResponse Search(FakeRequest request)
     {
         var number = request.Parameter("identifier")?.Split('|').Last();
         return number switch
         {
             NhsNumber => Ok(request, FakeResources.Bundle(FakeResources.Patient())),
-            { Length: 10 } => Ok(request, FakeResources.Bundle()),
+            { Length: 10 } => Ok(request, FakeResources.Bundle([.. _registered.Values
+                .Where(patient => patient["identifier"]![0]!["value"]!.GetValue<string>() == number).Select(patient => patient.DeepClone().AsObject())])),
             _ => Refusal(request, 400, "INVALID_NHS_NUMBER", "not an NHS number"),
         };
     }
 
+    private static IEnumerable<JsonObject> Matching(FakeRequest request, string value, JsonObject resource) =>
+        request.Parameter("identifier")?.Split('|').Last() == value ? [resource] : [];
+
+    /// <summary>Registers whoever is not registered and has a name.</summary>
+    private FakeResponse Register(FakeRequest request)
+    {
+        if (request.Resource() is not { } body || body["parameter"]?[0]?["resource"] is not JsonObject sent || sent["name"] is null)
+        {
+            return Refusal(request, 422, "INVALID_RESOURCE", "name is missing");
+        }
+
+        var number = sent["identifier"]![0]!["value"]!.GetValue<string>();
+        if (number == NhsNumber)
+        {
+            return Refusal(request, 409, "DUPLICATE_REJECTED", "registered already");
+        }
+
+        var patient = FakeResources.Registered(sent);
+        _registered[patient["id"]!.GetValue<string>()] = patient;
+        return Ok(request, FakeResources.Bundle(patient.DeepClone().AsObject()));
+    }
+
     private static FakeResponse Read(FakeRequest request, JsonObject resource)
     {
-        var response = request.Header("If-None-Match") == "W/\"3\"" ? new FakeResponse(304, null, false) : Ok(request, resource);
+        var response = request.Header("If-None-Match") == "W/\"3\"" ? new FakeResponse(304, null, false) : Ok(request, resource.DeepClone().AsObject());
         response.Headers["ETag"] = "W/\"3\"";
         return response;
     }

@@ -37,6 +37,22 @@ internal sealed class FakeRequest
         .Select(pair => Uri.UnescapeDataString(pair[(name.Length + 1)..]))
         .FirstOrDefault();
 
+    /// <summary>The body as text.</summary>
+    public string Body => string.Join("\r\n", _lines.SkipWhile(line => line.Length > 0).Skip(1));
+
+    /// <summary>The body's resource; null when it is no JSON.</summary>
+    public System.Text.Json.Nodes.JsonObject? Resource()
+    {
+        try
+        {
+            return System.Text.Json.Nodes.JsonNode.Parse(Body) as System.Text.Json.Nodes.JsonObject;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The token's payload; null when there is none.</summary>
     public System.Text.Json.Nodes.JsonObject? Claims()
     {

@@ -12,6 +12,8 @@ internal static class FakeResources
         {
           "resourceType": "Patient", "id": "{{FakeProvider.PatientId}}",
           "meta": { "versionId": "3", "profile": ["{{Profiles}}CareConnect-GPC-Patient-1"] },
+          "extension": [{ "url": "{{Profiles}}Extension-CareConnect-GPC-RegistrationDetails-1", "extension": [
+            { "url": "preferredBranchSurgery", "valueReference": { "reference": "Location/loc-1" } }] }],
           "identifier": [{
             "extension": [{ "url": "{{Profiles}}Extension-CareConnect-GPC-NHSNumberVerificationStatus-1", "valueCodeableConcept": { "coding": [
               { "system": "https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-NHSNumberVerificationStatus-1", "code": "01", "display": "Number present and verified" }] } }],
@@ -20,6 +22,33 @@ internal static class FakeResources
           "name": [{ "use": "official", "family": "Sample", "given": ["Sam"] }],
           "gender": "female", "birthDate": "1980-02-29",
           "managingOrganization": { "reference": "Organization/org-1" }
+        }
+        """);
+
+    /// <summary>What becomes of a Patient that was sent to be registered.</summary>
+    public static JsonObject Registered(JsonObject sent)
+    {
+        var patient = Patient();
+        patient["id"] = "pat-new";
+        foreach (var element in new[] { "extension", "name", "telecom", "birthDate", "address" })
+        {
+            if (sent[element] is { } value)
+            {
+                patient[element] = value.DeepClone();
+            }
+        }
+
+        patient["gender"] = sent["gender"]?.DeepClone() ?? "male";
+        patient["identifier"]![0]!["value"] = sent["identifier"]![0]!["value"]!.DeepClone();
+        return patient;
+    }
+
+    public static JsonObject Practitioner() => Parse($$"""
+        {
+          "resourceType": "Practitioner", "id": "prac-1",
+          "meta": { "versionId": "3", "profile": ["{{Profiles}}CareConnect-GPC-Practitioner-1"] },
+          "identifier": [{ "system": "https://fhir.nhs.uk/Id/sds-user-id", "value": "G001" }],
+          "name": [{ "family": "Healer" }], "gender": "female"
         }
         """);
 
@@ -32,7 +61,7 @@ internal static class FakeResources
         }
         """);
 
-    public static JsonObject Location() => Parse("""{ "resourceType": "Location", "id": "loc-1", "name": "Sample Surgery" }""");
+    public static JsonObject Location() => Parse("""{ "resourceType": "Location", "id": "loc-1", "name": "Sample Surgery", "managingOrganization": { "reference": "Organization/org-1" } }""");
 
     public static JsonObject Bundle(params JsonObject[] resources)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Tests.Features;
@@ -6,6 +7,7 @@ namespace GpConnect.Assurance.Harness.Tests.Steps;
 
 public sealed class RequestStepTests(StepBench bench) : IClassFixture<StepBench>
 {
+    private const string Register = "When it registers an unregistered patient";
     private const string Ask = "When it asks for the capability statement";
 
     private static readonly Dictionary<string, Func<FakeRequest, bool>> Cases = new()
@@ -46,6 +48,38 @@ public sealed class RequestStepTests(StepBench bench) : IClassFixture<StepBench>
         ["When it reads the patient with the id \"a$b\""] = request => request.Path.EndsWith("/Patient/a%24b", StringComparison.Ordinal),
         ["When it reads the patient with the id \"{registered}\""] = request => request.Path.EndsWith($"/Patient/{FakeProvider.NhsNumber}", StringComparison.Ordinal),
         ["When it reads a patient with an id that does not exist"] = request => Regex.IsMatch(request.Path, "/Patient/[0-9a-f-]{36}$"),
+        ["When it searches for the practitioner \"gp\" by SDS user id"] = request => request.Parameter("identifier") == "https://fhir.nhs.uk/Id/sds-user-id|G001",
+        ["When it searches for a practitioner by the SDS user id \"1 2\""] = request => request.Parameter("identifier") == "https://fhir.nhs.uk/Id/sds-user-id|1 2",
+        ["When it searches for a practitioner with:\n| parameter | value |\n| a | x\\|{gp} |"] = request => request.Query == "a=x%7CG001",
+        ["When it searches for a practitioner without any parameter"] = request => request.Path.EndsWith("/Practitioner", StringComparison.Ordinal) && request.Query.Length == 0,
+        ["When it reads the practitioner \"gp\""] = request => request.Path.EndsWith("/Practitioner/prac-1", StringComparison.Ordinal),
+        ["When it reads the practitioner with the id \"a$b\""] = request => request.Path.EndsWith("/Practitioner/a%24b", StringComparison.Ordinal),
+        ["When it reads a practitioner with an id that does not exist"] = request => Regex.IsMatch(request.Path, "/Practitioner/[0-9a-f-]{36}$"),
+        ["When it searches for the organisation \"practice\" by ODS code"] = request => request.Parameter("identifier") == "https://fhir.nhs.uk/Id/ods-organization-code|GP0001",
+        ["When it searches for an organisation by the ODS code \"1 2\""] = request => request.Parameter("identifier") == "https://fhir.nhs.uk/Id/ods-organization-code|1 2",
+        ["When it searches for an organisation with:\n| parameter | value |\n| a | x\\|{practice} |"] = request => request.Query == "a=x%7CGP0001",
+        ["When it searches for an organisation without any parameter"] = request => request.Path.EndsWith("/Organization", StringComparison.Ordinal) && request.Query.Length == 0,
+        ["When it reads the organisation \"practice\""] = request => request.Path.EndsWith("/Organization/org-1", StringComparison.Ordinal),
+        ["When it reads the organisation with the id \"a$b\""] = request => request.Path.EndsWith("/Organization/a%24b", StringComparison.Ordinal),
+        ["When it reads an organisation with an id that does not exist"] = request => Regex.IsMatch(request.Path, "/Organization/[0-9a-f-]{36}$"),
+        ["When it reads the location \"main\""] = request => request.Path.EndsWith("/Location/loc-1", StringComparison.Ordinal),
+        ["When it reads the preferred branch surgery of the patient \"registered\""] = request => request.Path.EndsWith("/Location/loc-1", StringComparison.Ordinal),
+        ["When it reads the location with the id \"a$b\""] = request => request.Path.EndsWith("/Location/a%24b", StringComparison.Ordinal),
+        ["When it reads a location with an id that does not exist"] = request => Regex.IsMatch(request.Path, "/Location/[0-9a-f-]{36}$"),
+        [Register] = request => request.Method == "POST" && request.Header("Content-Type") == "application/fhir+json;charset=utf-8"
+            && Sent(request)["identifier"]![0]!["value"]!.GetValue<string>() == FakeProvider.UnregisteredNumber
+            && Sent(request)["name"]![0]!["family"]!.GetValue<string>() == "Newcomer" && Sent(request)["birthDate"]!.GetValue<string>() == "1990-06-15" && Sent(request)["telecom"] is null,
+        [$"Given a consumer asking in XML\n{Register}"] = request => request.Header("Content-Type") == "application/fhir+xml;charset=utf-8" && request.Body.Contains("<Parameters xmlns=\"http://hl7.org/fhir\">", StringComparison.Ordinal),
+        ["When it registers a lapsed patient"] = request => Sent(request)["identifier"]![0]!["value"]!.GetValue<string>() == "9000000041",
+        ["When it registers the patient \"unregistered-1\""] = request => Sent(request)["identifier"]![0]!["value"]!.GetValue<string>() == FakeProvider.NhsNumber,
+        [$"Given the registration holds every field that is allowed\n{Register}"] = request => Sent(request)["telecom"]!.AsArray().Count == 5 && Sent(request)["address"]!.AsArray().Count == 2 && Sent(request)["gender"] is not null,
+        [$"Given the registration breaks off in the middle\n{Register}"] = request => request.Body.Length > 0 && request.Resource() is null,
+        [$"Given the registration is a bare Patient\n{Register}"] = request => request.Resource()!["resourceType"]!.GetValue<string>() == "Patient",
+        [$"Given the registration's Patient lacks name[0].family\n{Register}"] = request => Sent(request)["name"]![0]!["family"] is null && Sent(request)["name"]![0]!["given"] is not null,
+        [$"Given the registration's Parameters has as parameter[0].name the JSON \"patient\"\n{Register}"] = request => request.Resource()!["parameter"]![0]!["name"]!.GetValue<string>() == "patient",
+        [$"Given the registration has the NHS number of the patient \"unknown\"\n{Register}"] = request => Sent(request)["identifier"]![0]!["value"]!.GetValue<string>() == "9000000017",
+        [$"Given the registration's date of birth is wrong in one part\n{Register}"] = request => Sent(request)["birthDate"]!.GetValue<string>() == "1990-06-01",
+        [$"Given the registration's date of birth is wrong in two parts\n{Register}"] = request => Sent(request)["birthDate"]!.GetValue<string>() == "1989-06-01",
         ["When it sends a request to read metadata"] = request => request.Path.EndsWith("/metadata", StringComparison.Ordinal),
         ["When it sends a request to find a patient"] = request => request.Parameter("identifier")!.EndsWith(FakeProvider.NhsNumber, StringComparison.Ordinal),
         ["When it sends a request to read a patient"] = request => request.Path.EndsWith($"/Patient/{FakeProvider.PatientId}", StringComparison.Ordinal),
@@ -75,6 +109,8 @@ public sealed class RequestStepTests(StepBench bench) : IClassFixture<StepBench>
             .Where(definition => !definition.IsThen && !texts.Exists(text => definition.Matches((StepKind.Given, text)) || definition.Matches((StepKind.When, text))))
             .Select(definition => definition.ToString()).Should().BeEmpty();
     }
+
+    private static JsonObject Sent(FakeRequest request) => request.Resource()!["parameter"]![0]!["resource"]!.AsObject();
 
     private static string Claim(FakeRequest request, string name) => request.Claims()![name]!.ToJsonString();
 

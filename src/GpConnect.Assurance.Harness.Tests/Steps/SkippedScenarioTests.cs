@@ -14,11 +14,36 @@ public sealed class SkippedScenarioTests(StepBench bench) : IClassFixture<StepBe
     [InlineData("When it reads the patient \"nobody\"", "testData.patients.nobody.nhsNumber")]
     [InlineData("When it reads the patient \"registered\" by the id in the test data", "testData.patients.registered.expected.id")]
     [InlineData("When it searches for the patient \"nothing-known\" by NHS number\nThen each Patient holds what is known of the patient \"nothing-known\"", "testData.patients.nothing-known.expected")]
+    [InlineData("When it searches for the practitioner \"nobody\" by SDS user id", "testData.practitioners.nobody.sdsUserId")]
+    [InlineData("When it reads the organisation \"nobody\"", "testData.organizations.nobody.odsCode")]
+    [InlineData("When it reads the location \"nobody\"", "testData.locations.nobody.id")]
+    [InlineData("When it searches for the organisation \"nothing-known\" by ODS code\nThen each Organization holds what is known of the organisation \"nothing-known\"", "testData.organizations.nothing-known.expected")]
+    [InlineData("When it registers the patient \"nothing-known\"", "testData.patients.nothing-known.expected.family")]
+    [InlineData("When it registers an unregistered patient\nAnd it registers an unregistered patient", "testData.patients.unregistered-1.nhsNumber")]
     public async Task A_role_that_is_not_mapped_says_what_to_set(string steps, string setting)
     {
         var result = await bench.RunAsync(steps);
         result.Record.Reason.Should().Contain(setting);
         result.Record.Verdict.Should().Be(Verdict.Skip, result.Why);
+    }
+
+    [Fact]
+    public async Task A_provider_of_an_earlier_version_is_not_judged_by_a_later_rule()
+    {
+        var result = await bench.RunAsync(
+            "When it searches for the practitioner \"gp\" by SDS user id\nThen since version 1.6, each Practitioner keeps the rules of:\n| requirement |\n| GPC-FND-114 |",
+            (_, response) =>
+            {
+                if (response.Resource?["fhirVersion"] is not null)
+                {
+                    response.Resource["version"] = "1.2.9";
+                }
+                else
+                {
+                    response.Resource!["entry"]![0]!["resource"]!["name"]![0]!["text"] = "Dr Healer";
+                }
+            });
+        result.Verdict.Should().Be(Verdict.Info, result.Why);
     }
 
     [Fact]
@@ -56,7 +81,8 @@ public sealed class SkippedScenarioTests(StepBench bench) : IClassFixture<StepBe
     [Theory]
     [InlineData("Then the response is 200", "put a When step that sends one in front of it")]
     [InlineData("When it asks for the capability statement\nThen the responses carry the same data", "put 'When it sends the same request again' in front of it")]
-    [InlineData("When it asks for the capability statement\nThen the Patient has the version of the one found", "put 'When it reads the patient \"registered\"' in front of it")]
+    [InlineData("When it asks for the capability statement\nThen the Patient has the version of the one found", "put a step like 'When it reads the patient \"registered\"' in front of it")]
+    [InlineData("When it asks for the capability statement\nThen the Patient is the one registered", "put 'When it registers an unregistered patient' in front of it")]
     [InlineData("When it searches for the patient \"registered\" by NHS number\nThen each Patient keeps the rules of:\n| requirement |\n| GPC-API-001 |", "GPC-API-001 has no FHIRPath rule")]
     [InlineData("When it searches for the patient \"registered\" by NHS number\nThen each Patient keeps the rules of:\n| requirement |\n| GPC-API-999 |", "GPC-API-999 is in no catalogue")]
     public async Task A_step_out_of_place_is_an_error_that_says_what_to_do(string steps, string words)

@@ -12,6 +12,10 @@ internal static class ThenCases
     private const string Read = "Given a consumer\nWhen it reads the patient \"registered\"";
     private const string ReadNobody = "Given a consumer\nWhen it reads a patient with an id that does not exist";
     private const string ReadSensitive = "Given a consumer\nWhen it reads the patient \"sensitive\" by the id in the test data";
+    private const string FindPractitioner = "Given a consumer\nWhen it searches for the practitioner \"gp\" by SDS user id";
+    private const string FindOrganisation = "Given a consumer\nWhen it searches for the organisation \"practice\" by ODS code";
+    private const string Register = "When it registers an unregistered patient";
+    private const string FullRegistration = "Given the registration holds every field that is allowed\nWhen it registers an unregistered patient";
     private const string Refused = "Given a consumer\nAnd the request's Ssp-TraceID header is missing\nWhen it asks for the capability statement";
 
     public static IReadOnlyList<ThenCase> All { get; } =
@@ -88,7 +92,7 @@ internal static class ThenCases
 
         // References.
         new(Search, "every reference is relative, or absolute on the same server", Patient(Managing("https://elsewhere.example/Organization/org-1"))),
-        new(Search, "every reference is relative, or absolute on the same server", Patient(patient => patient.Remove("managingOrganization"))),
+        new(Search, "every reference is relative, or absolute on the same server", Patient(WithoutReferences)),
         new(Search, "every reference can be read", Patient(Managing("Organization/org-2"))),
         new(Search, "each Patient's managing organisation is the practice that was asked", Patient(Managing("Organization/org-2"))),
         new(Search, "each Patient's managing organisation is the practice that was asked", Patient(Managing("Location/loc-1"))),
@@ -114,7 +118,47 @@ internal static class ThenCases
         new(Read, "the ETag is the weak form of the Patient's version", On("/Patient/", response => response.Headers["ETag"] = "W/\"2\"")),
         new(Read, "the ETag is the weak form of the Patient's version", On("/Patient/", response => response.Headers.Remove("ETag"))),
         new(Read, "the response's Content-Location, where there is one, names the resource read", On("/Patient/", response => response.Headers["Content-Location"] = "/Patient/pat-9")),
+
+        // Staff, organisations and sites.
+        new(FindPractitioner, "each Practitioner has the SDS user id of the practitioner \"gp\"", On("/Practitioner", response => PatientOf(response)["identifier"]![0]!["value"] = "G002")),
+        new(FindPractitioner, "each Practitioner has the SDS user id of the practitioner \"gp\"", Always(response => response.Resource = FakeResources.Bundle())),
+        new(FindPractitioner, "no Practitioner but \"gp\" is returned", On("/Practitioner", response => PatientOf(response).Remove("identifier"))),
+        new(FindPractitioner, "each Practitioner holds what is known of the practitioner \"gp\"", On("/Practitioner", response => PatientOf(response)["name"]![0]!["family"] = "Doer")),
+        new(FindPractitioner, """
+            since version 1.6, each Practitioner keeps the rules of:
+              | requirement |
+              | GPC-FND-114 |
+            """, On("/Practitioner", response => PatientOf(response)["name"]![0]!["text"] = "Dr Healer")),
+        new("Given a consumer\nWhen it reads the practitioner \"gp\"", "the response is 200 with the Practitioner that was found", On("/Practitioner/", response => response.Resource!["id"] = "prac-2")),
+        new(FindOrganisation, "each Organization has the ODS code of the organisation \"practice\"", On("/Organization", response => PatientOf(response)["identifier"]![0]!["value"] = "GP0002")),
+        new(FindOrganisation, "no Organization but \"practice\" is returned", On("/Organization", response => PatientOf(response)["identifier"]![0]!["value"] = "GP0002")),
+        new(FindOrganisation, "each Organization is the practice that was asked", Always(response => response.Resource = FakeResources.Bundle())),
+        new("Given a consumer\nWhen it reads the location \"main\"", "the response is 200 with the Location that was asked for", On("/Location/", response => response.Resource!["id"] = "loc-2")),
+        new("Given a consumer\nWhen it reads the location \"main\"", "each Location's managing organisation is the practice that was asked", On("/Location/", response => response.Resource!.Remove("managingOrganization"))),
+
+        // Registrations.
+        new(Register, "the Patient is the one registered", OnRegistration(patient => patient["birthDate"] = "1990-06-16")),
+        new(Register, "the Patient is the one registered", OnRegistration(patient => patient["identifier"]![0]!["value"] = "9000000017")),
+        new(Register, "the Patient is the one registered", Always(response => response.Resource = FakeResources.Bundle())),
+        new(Register, "the Patient has the gender that is known of them", OnRegistration(patient => patient["gender"] = "unknown")),
+        new(FullRegistration, "the Patient has the contact details and the language that were sent", OnRegistration(patient => patient.Remove("telecom"))),
+        new(FullRegistration, "the Patient has the contact details and the language that were sent", OnRegistration(patient => patient["address"]!.AsArray().RemoveAt(1))),
+        new(FullRegistration, "the Patient has the contact details and the language that were sent", OnRegistration(patient => patient.Remove("extension"))),
+        new(Register, "a search then finds the patient once", OnRequest(4, response => response.Resource = FakeResources.Bundle())),
+        new($"Given the registration's Patient lacks name\n{Register}", "a search then finds nobody", OnRequest(4, response => response.Resource = FakeResources.Bundle(Newcomer()))),
+        new(Register, "a search and a read then give the Patient returned", OnRequest(4, response => response.Resource = FakeResources.Bundle())),
+        new(Register, "a search and a read then give the Patient returned", OnRequest(5, response => response.Status = 404)),
+        new(Register, "a search and a read then give the Patient returned", OnRegistration(patient => patient.Remove("id"))),
     ];
+
+    private static JsonObject Newcomer()
+    {
+        var patient = FakeResources.Patient();
+        patient["identifier"]![0]!["value"] = FakeProvider.UnregisteredNumber;
+        return patient;
+    }
+
+    private static Action<FakeRequest, FakeResponse> OnRegistration(Action<JsonObject> spoil) => On("/Patient/$gpc.registerpatient", response => spoil(PatientOf(response)));
 
     private static Action<FakeRequest, FakeResponse> Always(Action<FakeResponse> spoil) => (_, response) => spoil(response);
 
@@ -165,6 +209,12 @@ internal static class ThenCases
     private static Action<FakeRequest, FakeResponse> Patient(Action<JsonObject> spoil) => On("/Patient", response => spoil(PatientOf(response)));
 
     private static Action<JsonObject> Managing(string reference) => patient => patient["managingOrganization"]!["reference"] = reference;
+
+    private static void WithoutReferences(JsonObject patient)
+    {
+        patient.Remove("managingOrganization");
+        patient.Remove("extension");
+    }
 
     private static JsonObject PatientOf(FakeResponse response) => response.Resource!["entry"]![0]!["resource"]!.AsObject();
 }

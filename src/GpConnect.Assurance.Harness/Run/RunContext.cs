@@ -5,6 +5,7 @@ using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Requirements;
 using GpConnect.Assurance.Harness.Rules;
+using GpConnect.Assurance.Harness.TestData;
 using GpConnect.Assurance.Validation;
 
 namespace GpConnect.Assurance.Harness.Run;
@@ -35,6 +36,9 @@ public sealed class RunContext(
 
     /// <summary>How sound requests are answered, by interaction ID; filled as scenarios need to know.</summary>
     public ConcurrentDictionary<string, SoundAnswer> SoundAnswers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The patients that scenarios use up.</summary>
+    public PatientPool Pool { get; } = new(settings.TestData);
 
     /// <summary>Keeps an exchange, under an id of its own, as evidence.</summary>
     public void Record(Exchange exchange, string id, PlannedScenario scenario) => record(exchange, id, scenario);

@@ -1,15 +1,19 @@
+using GpConnect.Assurance.ReferenceProvider.Resources;
+
 namespace GpConnect.Assurance.ReferenceProvider.Population;
 
 /// <summary>Invents a practice: the same seed and date give the same staff, sites and patients. Nobody and nothing in it exists.</summary>
 internal sealed class SyntheticPractice
 {
     private const int UnregisteredPatients = 60;
+    private const int LapsedPatients = 6;
 
     private readonly SyntheticSource _source;
     private readonly DateOnly _today;
     private readonly List<PatientRecord> _patients = [];
     private readonly List<PdsRecord> _pds = [];
     private readonly List<TestPatient> _unregistered = [];
+    private readonly List<TestPatient> _lapsed = [];
     private readonly Dictionary<string, TestPatient> _roles = [];
 
     public SyntheticPractice(string odsCode, int seed, DateOnly today)
@@ -37,6 +41,7 @@ internal sealed class SyntheticPractice
         AddVerifiedPatients();
         AddUntracedPatients();
         AddUnregisteredPatients();
+        AddLapsedPatients();
         _roles["unknown"] = new("unknown", _source.NhsNumber());
     }
 
@@ -61,22 +66,23 @@ internal sealed class SyntheticPractice
         SpecificationVersion = Practice.SpecificationVersion,
         Patients = _roles,
         Unregistered = _unregistered,
+        Lapsed = _lapsed,
         Practitioners = new[]
         {
-            Known("gp", Practitioners[0]),
+            Known("gp", Practitioners[0]) with { Expected = Expectations(Practitioners[0]) },
             Known("nurse", Practitioners[1]),
             Known("without-role-profile", Practitioners[2]),
             new("unknown", "999999999999", null),
         }.ToDictionary(practitioner => practitioner.Role),
         Organizations = new TestOrganization[]
         {
-            new("practice", Organizations[0].OdsCode, Organizations[0].Id),
+            new("practice", Organizations[0].OdsCode, Organizations[0].Id) { Expected = Expectations(Organizations[0]) },
             new("other-practice", Organizations[1].OdsCode, Organizations[1].Id),
             new("unknown", "Z99999", null),
         }.ToDictionary(organization => organization.Role),
         Locations = new TestLocation[]
         {
-            new("main", Locations[0].Id),
+            new("main", Locations[0].Id) { Expected = Expectations(Locations[0]) },
             new("branch", Locations[1].Id),
             new("unknown", "no-such-location"),
         }.ToDictionary(location => location.Role),
@@ -153,6 +159,23 @@ internal sealed class SyntheticPractice
         AddUnregistered("unregistered-superseded", pds => pds with { IsSuperseded = true });
     }
 
+    /// <summary>Patients who left, for registrations that take up their record again.</summary>
+    private void AddLapsedPatients()
+    {
+        for (var i = 0; i < LapsedPatients; i++)
+        {
+            Add("lapsed", Patient("male", "Mr") with
+            {
+                Registration = new(RegistrationType.Regular, _today.AddYears(-9), _today.AddYears(-2), "Location/" + Locations[^1].Id),
+                HasLeft = true,
+                Contacts = [Contact("Partner")],
+                GeneralPractitioner = "Practitioner/" + Practitioners[1].Id,
+            });
+            _roles.Remove("lapsed", out var lapsed);
+            _lapsed.Add(lapsed!);
+        }
+    }
+
     private PatientRecord Patient(string gender, string prefix) => new()
     {
         Id = _source.Id(),
@@ -201,6 +224,7 @@ internal sealed class SyntheticPractice
             Family = patient.Name.Family,
             Given = patient.Name.Given[0],
             BirthDate = patient.BirthDate,
+            BirthDateOnPds = _pds[^1].BirthDate,
             Gender = patient.Gender,
         };
     }
@@ -225,5 +249,32 @@ internal sealed class SyntheticPractice
         ["contact.first().name.family"] = patient.Contacts[0].Name.Family!,
         ["generalPractitioner.reference"] = patient.GeneralPractitioner!,
         ["managingOrganization.reference"] = "Organization/" + Organizations[0].Id,
+    };
+
+    private static Dictionary<string, string> Expectations(PractitionerRecord practitioner) => new()
+    {
+        ["name.family"] = practitioner.Name.Family!,
+        ["name.given"] = practitioner.Name.Given[0],
+        ["gender"] = practitioner.Gender,
+        ["identifier.where(system = 'https://fhir.nhs.uk/Id/sds-role-profile-id').count()"] = $"{practitioner.SdsRoleProfileIds.Count}",
+        [$"extension('{FhirJson.Profile("Extension-CareConnect-GPC-NHSCommunication-1")}').extension('language').value.coding.code"] = practitioner.Language!.Code,
+    };
+
+    private static Dictionary<string, string> Expectations(OrganizationRecord organization) => new()
+    {
+        ["name"] = organization.Name,
+        ["address.line.first()"] = organization.Addresses[0].Lines[0],
+        ["address.postalCode"] = organization.Addresses[0].PostalCode!,
+        ["telecom.value"] = organization.Telecoms[0].Value,
+        [$"extension('{FhirJson.Profile("Extension-CareConnect-GPC-MainLocation-1")}').value.reference"] = organization.MainLocation!,
+    };
+
+    private static Dictionary<string, string> Expectations(LocationRecord location) => new()
+    {
+        ["name"] = location.Name,
+        ["status"] = "active",
+        ["address.line.first()"] = location.Address.Lines[0],
+        ["address.postalCode"] = location.Address.PostalCode!,
+        ["telecom.value"] = location.Telecoms[0].Value,
     };
 }

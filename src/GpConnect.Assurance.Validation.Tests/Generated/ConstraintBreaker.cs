@@ -1,190 +1,206 @@
 using System.Text.Json.Nodes;
-using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Validation.Tests.Support;
 
 namespace GpConnect.Assurance.Validation.Tests.Generated;
 
-/// <summary>Finds the constraints that a profile's differential adds, and breaks each of them in an instance that is valid otherwise.</summary>
-internal sealed class ConstraintBreaker(CompiledProfile profile)
+/// <summary>Makes, for one constraint of a profile, the instance that keeps it and those that break it alone.</summary>
+internal sealed class ConstraintBreaker(GeneratedProfile generated, ProfileConstraint constraint)
 {
+    private const string Other = "https://example.org/other";
     private const string NoCode = "no-such-code";
+    private const string SnomedRoot = "138875005";
+    private readonly SnapshotElement _element = constraint.Element;
+    private readonly DifferentialConstraints _differential = new(Profiles.Store, generated.Profile);
 
-    private readonly SnapshotElement _root = profile.Snapshot!;
+    /// <summary>An instance that has the element (or, where that is ruled out, its parent) and is right.</summary>
+    internal JsonObject Kept() => Document(Generator(constraint.Kind == ConstraintKind.Prohibited ? constraint.Path.SkipLast(constraint.Sliced is null ? 1 : 2) : constraint.Path));
 
-    /// <summary>Every way to break the differential: what is broken, and how.</summary>
-    internal IEnumerable<BrokenConstraint> All()
+    /// <summary>Instances that break the constraint in different ways.</summary>
+    internal IEnumerable<JsonObject> Broken() => constraint.Kind switch
     {
-        var editor = new SnapshotEditor(profile.Store, profile.Structure!, _root, isBase: false);
-        foreach (var facts in profile.Structure!.Differential.Where(facts => facts.Path.Contains('.')))
-        {
-            if (editor.Locate(facts) is { } element && Chain(_root, element) is { } chain && IsReachable(chain))
-            {
-                foreach (var broken in Of(facts, element, chain))
-                {
-                    yield return broken;
-                }
-            }
-        }
+        ConstraintKind.Minimum => [Edited(Remove)],
+        ConstraintKind.Prohibited => [Document(Generator(constraint.Path))],
+        ConstraintKind.Maximum => [Repeated()],
+        ConstraintKind.Type => [ExcludedType()],
+        ConstraintKind.TypeProfile => [Edited(BreakType)],
+        ConstraintKind.ReferenceType => [Edited(place => place.Node["reference"] = ExcludedTarget() + "/1")],
+        ConstraintKind.ReferenceProfile => Unprofiled(),
+        ConstraintKind.FixedValue => [Edited(place => place.Replace(OtherValue()))],
+        ConstraintKind.RequiredBinding => Uncoded(),
+        ConstraintKind.ClosedSlicing => [Edited(place => place.List!.Add(Unsliced(place.Node)))],
+        ConstraintKind.OpenAtEndSlicing => [Edited(place => place.List!.Insert(0, Unsliced(place.Node)))],
+        ConstraintKind.OrderedSlicing => [Reordered()],
+        _ => [],
+    };
+
+    private static InstanceGenerator Generator(IEnumerable<SnapshotElement> wanted)
+    {
+        var generator = new InstanceGenerator(Profiles.Store);
+        generator.Want(wanted);
+        return generator;
     }
 
-    private IEnumerable<BrokenConstraint> Of(ElementFacts facts, SnapshotElement element, List<SnapshotElement> chain)
+    private JsonObject Document(InstanceGenerator generator) => generated.Document(generator.Instance(generated.Profile));
+
+    private JsonObject Edited(Action<Place> edit)
     {
-        if (facts.Max == 0)
+        var generator = Generator(constraint.Path);
+        if (_element.IsChoice && ReferenceFacts() is { } reference && constraint.Kind is ConstraintKind.ReferenceType or ConstraintKind.ReferenceProfile)
         {
-            if (element.IsChoice || chain is [.., { IsChoice: true }, _])
-            {
-                yield break;
-            }
-
-            yield return Broken("prohibited", element, chain, _ => { });
-            yield break;
+            generator.WantAs(_element, reference);
+        }
+        else if (constraint.Kind is ConstraintKind.OpenAtEndSlicing or ConstraintKind.ClosedSlicing)
+        {
+            generator.Want([_element.Slices[0]]);
         }
 
-        var decides = DecidesSlice(element, chain);
-        if (facts.Min >= 1 && !decides)
-        {
-            yield return Broken("missing", element, chain, place => RemoveOf(element, place));
-        }
-
-        if (facts.Max is > 0 and < int.MaxValue and var max && element.IsList && !decides)
-        {
-            yield return Broken("repeated", element, chain, place => place.Multiply(max));
-        }
-
-        if (facts.Fixed.HasValue && !decides)
-        {
-            yield return Broken("fixed", element, chain, place => place.Replace(Other(facts.Fixed)));
-        }
-
-        if (facts.Binding is { Strength: BindingStrength.Required } && element.Binding?.ValueSet is { } valueSet && !decides && IsDecidable(valueSet))
-        {
-            yield return Broken("binding", element, chain, place => place.Replace(WithUnknownCode(place.Value)));
-        }
-
-        if (ChoiceOf(chain) is { } choice && facts.Types is { Count: > 0 } && ForbiddenType(choice) is { } forbidden)
-        {
-            var name = ChoiceName.Of(choice.Name, forbidden);
-            yield return Broken("type", element, chain, place => place.Rename(name, TypicalContent.Primitive(PrimitiveFormat.Of(forbidden))));
-        }
-
-        if (facts.Types is [{ Code: "Reference", TargetProfiles.Count: > 0 } type] && WrongTarget(type) is { } wrong)
-        {
-            yield return Broken("target", element, chain, place => place.Value["reference"] = wrong);
-        }
+        var document = Document(generator);
+        edit(generator.PlacesOf(_element)[0]);
+        return document;
     }
 
-    private BrokenConstraint Broken(string kind, SnapshotElement element, List<SnapshotElement> chain, Action<Place> breakIt)
+    private void Remove(Place place)
     {
-        var instance = ProfileInstance.Of(profile, chain);
-        if (!instance.Places.TryGetValue(element, out var place))
-        {
-            return new BrokenConstraint(profile, element, kind, null);
-        }
-
-        breakIt(place);
-        return new BrokenConstraint(profile, element, kind, instance.Document);
-    }
-
-    private static void RemoveOf(SnapshotElement element, Place place)
-    {
-        if (element.SliceName is null)
-        {
-            place.RemoveAll();
-        }
-        else
+        if (constraint.Sliced is { IsChoice: false })
         {
             place.Remove();
         }
-    }
-
-    /// <summary>The choice that the last element of a chain is, or is a type slice of.</summary>
-    private static SnapshotElement? ChoiceOf(List<SnapshotElement> chain) =>
-        chain[^1].IsChoice ? chain[^1] : chain.Count > 1 && chain[^2].IsChoice ? chain[^2] : null;
-
-    /// <summary>A primitive type that the base allows and the profile does not.</summary>
-    private static string? ForbiddenType(SnapshotElement choice)
-    {
-        var allowed = choice.Slicing is null && choice.Slices.Count > 0 ? choice.Slices.SelectMany(slice => slice.Types) : choice.Types;
-        return choice.BaseTypes.Select(type => type.Code).FirstOrDefault(code => PrimitiveFormat.Of(code) != PrimitiveType.None && allowed.All(type => type.Code != code));
-    }
-
-    /// <summary>From the root's child down to the element; null when it is not in the tree.</summary>
-    private static List<SnapshotElement>? Chain(SnapshotElement from, SnapshotElement to)
-    {
-        foreach (var next in (from.Children ?? []).Concat(from.Slices))
+        else
         {
-            if (ReferenceEquals(next, to))
+            place.Owner.Remove(place.Name);
+        }
+
+        if (place.Owner.Count == 0)
+        {
+            place.Owner["extension"] = new JsonArray(new JsonObject { ["url"] = Other, ["valueString"] = "text" });
+        }
+    }
+
+    private JsonObject Repeated()
+    {
+        if (constraint.Path.Count == 1)
+        {
+            var document = Document(Generator(constraint.Path));
+            document["extension"]!.AsArray().Add(document["extension"]![0]!.DeepClone());
+            return document;
+        }
+
+        return Edited(place =>
+        {
+            for (var count = 1; count <= _element.Max; count++)
             {
-                return [next];
+                place.List!.Insert(place.List.IndexOf(place.Node), place.Node.DeepClone());
             }
-
-            if (Chain(next, to) is { } rest)
-            {
-                return [next, .. rest];
-            }
-        }
-
-        return null;
+        });
     }
 
-    private static bool IsReachable(List<SnapshotElement> chain) =>
-        chain.SkipLast(1).All(ancestor => ancestor.Max > 0) && chain.TrueForAll(element => !IsUndecidedSlice(element, chain));
-
-    /// <summary>A slice that nothing tells apart: the definition's own defect.</summary>
-    private static bool IsUndecidedSlice(SnapshotElement element, List<SnapshotElement> chain)
+    private JsonObject ExcludedType()
     {
-        var sliced = chain.Find(candidate => candidate.Slices.Contains(element));
-        return sliced is { IsChoice: false }
-            && (SlicerCompiler.Compile(Profiles.Store.Profile(Canonical.OfBaseType("Patient"))!, sliced, 0)?.Slices.All(slice => slice.ElementId != element.Id) ?? true);
+        var excluded = _element.BaseTypes.First(type => _element.Slicing is null && _element.Slices.Count > 0
+            ? _element.Slices.TrueForAll(slice => slice.Name != ChoiceName.Of(_element.Name, type.Code))
+            : _element.Types.All(allowed => allowed.Code != type.Code));
+        var generator = Generator(constraint.Path);
+        generator.WantAs(_element, excluded);
+        return Document(generator);
     }
 
-    /// <summary>An element that tells its slice apart: without it, or with another value, the element is simply in no slice.</summary>
-    private static bool DecidesSlice(SnapshotElement element, List<SnapshotElement> chain)
+    /// <summary>An extension with another type of value than its definition has, or a value where its definition has parts; a Quantity with an extension twice.</summary>
+    private void BreakType(Place place)
     {
-        if (element.Name == "url")
+        var node = place.Node.AsObject();
+        var profile = Profiles.Store.Profile(_element.Types[0].Profiles[0])!;
+        if (profile.Type != "Extension")
         {
-            return true;
+            var extension = profile.Snapshot!.Child("extension")!.Slices[0];
+            var instance = new InstanceGenerator(Profiles.Store).Instance(Profiles.Store.Profile(extension.Types[0].Profiles[0])!);
+            node["extension"] = new JsonArray(instance, instance.DeepClone());
+            return;
         }
 
-        for (var i = 1; i < chain.Count; i++)
+        foreach (var value in node.Select(property => property.Key).Where(name => name.StartsWith("value", StringComparison.Ordinal)).ToList())
         {
-            var paths = chain[i - 1].Slices.Contains(chain[i]) ? chain[i - 1].Slicing?.Discriminators.Select(discriminator => discriminator.Path) ?? [] : [];
-            var below = string.Join('.', chain.Skip(i + 1).Where(step => step.SliceName is null || step.IsChoice).Select(step => step.Name));
-            if (paths.Any(path => path == below || path.StartsWith(below + ".", StringComparison.Ordinal)) && below.Length > 0)
-            {
-                return true;
-            }
+            node.Remove(value);
         }
 
-        return false;
+        var name = new[] { "valueTime", "valueOid" }.First(other => profile.Root!.Shape!.Find(Fhir.FhirNames.Intern(other))!.Rule is null);
+        node[name] = PrimitiveSample.Of(name == "valueTime" ? "time" : "oid");
     }
 
-    private static JsonNode Other(FhirNode value) => value.ValueKind switch
+    private TypeFacts? ReferenceFacts() => _element.Types.FirstOrDefault(type => type.Code == "Reference");
+
+    private string ExcludedTarget()
     {
-        FhirValueKind.Boolean => value.Value != "true",
-        FhirValueKind.Number => 4711,
-        _ => value.Value + "x",
-    };
-
-    private static bool IsDecidable(string valueSet) =>
-        Profiles.Store.ValueSet(valueSet)?.Contains(Utf8Comparer.Bytes(CodePicker.Pick(valueSet).System), Utf8Comparer.Bytes(NoCode)) == Membership.No;
-
-    private static JsonNode WithUnknownCode(JsonNode value)
-    {
-        if (value is not JsonObject coded)
-        {
-            return NoCode;
-        }
-
-        var changed = coded.DeepClone().AsObject();
-        var coding = changed["coding"]?[0]?.AsObject() ?? changed;
-        coding["code"] = NoCode;
-        return changed;
+        var allowed = ReferenceFacts()!.TargetProfiles.Select(_differential.TypeName).ToHashSet(StringComparer.Ordinal);
+        return new[] { "Binary", "Slot", "Patient" }.First(type => !allowed.Contains(type));
     }
 
-    private static string? WrongTarget(TypeFacts type)
+    private IEnumerable<JsonObject> Unprofiled()
     {
-        var allowed = type.TargetProfiles.Select(Profiles.Store.TypeOf).ToList();
-        return allowed.Contains("Resource") || allowed.Contains(null) ? null : new[] { "Flag/1", "Slot/1" }.FirstOrDefault(target => !allowed.Contains(target[..^2]));
+        foreach (var resource in _differential.ProfiledTargets(ReferenceFacts()!).SelectMany(ImperfectTargets.Of))
+        {
+            var contained = resource.DeepClone().AsObject();
+            contained["id"] = "c";
+            var document = Edited(place => place.Node["reference"] = "#c");
+            document["contained"] = new JsonArray(contained);
+            yield return document;
+        }
+    }
+
+    private JsonNode OtherValue()
+    {
+        var value = _element.Fixed.Value;
+        return _element.Types[0].Code switch
+        {
+            "uri" => Other,
+            "code" when _element.Binding?.ValueSet is { } valueSet => CodeChooser.ChooseOther(valueSet, value!),
+            _ => "other",
+        };
+    }
+
+    private IEnumerable<JsonObject> Uncoded()
+    {
+        if (PrimitiveSample.IsPrimitive(_element.Types[0].Code))
+        {
+            yield return Edited(place => place.Replace(NoCode));
+            yield break;
+        }
+
+        yield return Edited(place => ForCodings(place, coding => coding["code"] = (string?)coding["system"] == CodeChooser.Snomed ? SnomedRoot : NoCode));
+        yield return Edited(place => ForCodings(place, coding => coding["system"] = Other));
+        yield return Edited(place => place.Replace(new JsonObject { ["text"] = "text" }));
+    }
+
+    private static void ForCodings(Place place, Action<JsonObject> edit)
+    {
+        foreach (var coding in place.Node["coding"]?.AsArray().ToArray() ?? [place.Node])
+        {
+            edit(coding!.AsObject());
+        }
+    }
+
+    /// <summary>A copy of a slice's element that is told to belong to no slice.</summary>
+    private JsonNode Unsliced(JsonNode node)
+    {
+        var copy = node.DeepClone();
+        var names = ProfileConstraint.Discriminators(_element)[0].Split('.');
+        JsonNode owner = copy;
+        foreach (var name in names[..^1])
+        {
+            owner = owner[name] is JsonArray list ? list[0]! : owner[name]!;
+        }
+
+        owner[names[^1]] = names[^1] == "use" ? "anonymous" : Other;
+        return copy;
+    }
+
+    private JsonObject Reordered()
+    {
+        var generator = Generator([.. constraint.Path, .. _element.Slices]);
+        var document = Document(generator);
+        var list = generator.PlacesOf(_element)[0].List!;
+        var first = list[0]!;
+        list.RemoveAt(0);
+        list.Add(first);
+        return document;
     }
 }

@@ -60,6 +60,9 @@ internal sealed class ElementRule(CompiledProfile profile, string elementId)
     /// <summary>The rule of the type itself, which holds beside this one; null when the children are this rule's own.</summary>
     internal ElementRule? TypeRoot => Type is null ? null : _typeRoot ??= Type.Root;
 
+    /// <summary>The rule whose definition says which children there are: this one, or that of the type.</summary>
+    internal ElementRule? ShapeOwner => OwnChildren is null ? TypeRoot : this;
+
     /// <summary>The children the element may have; null when its type is not carried.</summary>
     internal NodeShape? Shape => OwnChildren is null ? TypeRoot?.Shape : _shape ?? CompileShape();
 

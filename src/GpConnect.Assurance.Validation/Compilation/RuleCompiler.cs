@@ -25,7 +25,7 @@ internal static class RuleCompiler
         var store = profile.Store;
         var isResource = IsResource(type.Code) && element.Id != profile.Type;
         var primitive = PrimitiveFormat.Of(type.Code);
-        var binding = element.Binding is { ValueSet: { } valueSet } facts && IsChecked(facts) && CanBeBound(primitive)
+        var binding = element.Binding is { ValueSet: { } valueSet } facts && IsChecked(facts) && IsCoded(type.Code)
             ? new Binding(store, facts.Strength, valueSet, facts.MaxValueSet)
             : null;
         var targets = type.Code == "Reference" ? ReferenceTargets.Of(profile, element, type) : null;
@@ -91,7 +91,8 @@ internal static class RuleCompiler
         var baseType = store.BaseType(type.Code);
         if (baseType is null)
         {
-            store.Report(profile.Url, element.Id, $"Its type {type.Code} is not among the definitions; its content is not checked.");
+            // Once for each definition and type: without FHIR's own definitions every element would have it.
+            store.Report(profile.Url, null, $"It uses the type {type.Code}, which is not among the definitions; the content of such elements is not checked.");
         }
 
         return baseType;
@@ -105,9 +106,10 @@ internal static class RuleCompiler
 
     private static bool IsChecked(BindingFacts binding) => binding.Strength != BindingStrength.Example || binding.MaxValueSet is not null;
 
-    /// <summary>The binding of a choice is about its coded types.</summary>
-    private static bool CanBeBound(PrimitiveType type) =>
-        type is PrimitiveType.None or PrimitiveType.Code or PrimitiveType.String or PrimitiveType.Uri;
+    /// <summary>Of a choice only the types that carry codes are bound: a Reference in place of a CodeableConcept has none.</summary>
+    private static bool IsCoded(string typeCode) =>
+        typeCode is "CodeableConcept" or "Coding" or "Quantity" or "Age" or "Count" or "Distance" or "Duration" or "Money" or "SimpleQuantity"
+        || PrimitiveFormat.Of(typeCode) is PrimitiveType.Code or PrimitiveType.String or PrimitiveType.Uri;
 
     private static bool IsResource(string typeCode) => typeCode is "Resource" or "DomainResource";
 }

@@ -20,8 +20,7 @@ internal sealed class SnapshotEditor(DefinitionStore store, StructureFacts struc
         _branch.Add((facts.Path, element));
     }
 
-    /// <summary>The element that facts are about, created when it is a slice that is not there yet; null when there is none.</summary>
-    internal SnapshotElement? Locate(ElementFacts facts)
+    private SnapshotElement? Locate(ElementFacts facts)
     {
         var names = facts.Path.Split('.');
         if (names.Length == 1)

@@ -48,33 +48,33 @@ public sealed partial class ReferenceSteps(Consumer consumer, CheckRecorder chec
         }
     }
 
-    [Then("each Patient's managing organisation is the practice that was asked")]
-    public void ThenTheManagingOrganisationIsThePractice()
+    [Then("each (Patient|Location)'s managing organisation is the practice that was asked")]
+    public void ThenTheManagingOrganisationIsThePractice(string resourceType)
     {
         if (consumer.Run.Settings.OdsCode is not { } odsCode)
         {
             throw new ScenarioSkippedException("The practice's ODS code is not known: set target.odsCode in the configuration file.");
         }
 
-        var patients = consumer.Latest.Resources("Patient");
-        if (patients.Count == 0)
+        var managed = consumer.Latest.Resources(resourceType);
+        if (managed.Count == 0)
         {
-            checks.Fail(new Check("the response holds a Patient") { Expected = "Patient", Actual = consumer.Latest.Summary }, "There is no Patient in the response to look at.");
+            checks.Fail(new Check($"the response holds a {resourceType}") { Expected = resourceType, Actual = consumer.Latest.Summary }, $"There is no {resourceType} in the response to look at.");
         }
 
-        foreach (var patient in patients)
+        foreach (var resource in managed)
         {
-            CheckManagingOrganisation(patient, odsCode);
+            CheckManagingOrganisation(resource, odsCode);
         }
     }
 
-    private void CheckManagingOrganisation(FhirNode patient, string odsCode)
+    private void CheckManagingOrganisation(FhirNode resource, string odsCode)
     {
-        var reference = patient.Child("managingOrganization").Child("reference");
-        var check = At(reference.IsNone ? patient : reference, "the managing organisation is the practice that the URL names") with { Expected = $"the Organization with the ODS code {odsCode}" };
+        var reference = resource.Child("managingOrganization").Child("reference");
+        var check = At(reference.IsNone ? resource : reference, "the managing organisation is the practice that the URL names") with { Expected = $"the Organization with the ODS code {odsCode}" };
         if (reference.Value is not { } value || Target(value) is not { Type: "Organization" } target)
         {
-            checks.Fail(check with { Actual = reference.Value ?? "no reference" }, "The Patient's managingOrganization does not refer to an Organization.");
+            checks.Fail(check with { Actual = reference.Value ?? "no reference" }, $"The {resource.ResourceType}'s managingOrganization does not refer to an Organization.");
             return;
         }
 
@@ -86,7 +86,7 @@ public sealed partial class ReferenceSteps(Consumer consumer, CheckRecorder chec
             .ToList();
         checks.That(
             check with { Actual = codes.Count == 0 ? answer.Summary : string.Join(", ", codes), Exchange = answer.ExchangeId },
-            () => codes.Should().Contain(odsCode, "the practice whose URL was called manages the patient's record there"));
+            () => codes.Should().Contain(odsCode, "the practice whose URL was called manages it"));
     }
 
     /// <summary>The references of the response, of which there must be one at least.</summary>

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Harness.Checks;
+using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Consumers;
 using GpConnect.Assurance.Harness.Protocol;
 using GpConnect.Assurance.Harness.Requirements;
@@ -49,6 +50,23 @@ public sealed class ResourceSteps(Consumer consumer, CheckRecorder checks)
             CheckRule(resource, row["requirement"]);
         }
     });
+
+    /// <summary>As "keeps the rules of", where the capability statement names that version of the specification or a later one.</summary>
+    [Then(@"since version (\d+\.\d+), each ([A-Z][A-Za-z]+) keeps the rules of:")]
+    public void ThenSinceVersionEachKeepsTheRulesOf(string version, string resourceType, Table table)
+    {
+        var statement = consumer.Prepare(Interactions.ReadMetadata).Resources("CapabilityStatement");
+        var declared = statement is [var one, ..] ? one.Child("version").Value : null;
+        if (Version.TryParse(declared, out var implemented) && implemented < Version.Parse(version))
+        {
+            checks.Inform(
+                new Check($"the rules that hold since version {version}") { Expected = $"{version} or later", Actual = declared },
+                $"Not judged: the capability statement names version {declared} of the specification.");
+            return;
+        }
+
+        ThenEachKeepsTheRulesOf(resourceType, table);
+    }
 
     /// <summary>Columns: <c>what</c>, <c>FHIRPath</c>. Says what the expression gives, whatever that is.</summary>
     [Then("it is noted of each ([A-Z][A-Za-z]+):")]
