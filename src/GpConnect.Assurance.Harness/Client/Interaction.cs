@@ -23,6 +23,15 @@ public sealed record Interaction(
     /// <summary>Resource type of the request body; null when there is none.</summary>
     public string? BodyResource { get; init; }
 
+    /// <summary>Resource type of a successful response.</summary>
+    public string ResponseResource => Path.Trim('/').Split('/') switch
+    {
+        ["metadata"] => "CapabilityStatement",
+        [var type, "{id}"] => type,
+        [var type] when Kind == InteractionKind.Command => type,
+        _ => "Bundle",
+    };
+
     /// <summary>True where <c>If-Match</c> carries the version that is changed.</summary>
     public bool IfMatch { get; init; }
 

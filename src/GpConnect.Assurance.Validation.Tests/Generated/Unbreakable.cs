@@ -14,6 +14,8 @@ internal static class Unbreakable
     internal const string UndecidableCode = "the profile fixes a code system that is not carried, and the value set is a part of that system";
     internal const string UndemandingTarget = "the target profile asks for nothing that FHIR does not ask for";
 
+    internal const string TypedByExtension = "the extension's own definition slices its value by type, and that slice stands: the specification sends targets that this list leaves out";
+
     /// <summary>Null when an instance can be made.</summary>
     internal static string? Reason(CompiledProfile profile, ProfileConstraint constraint)
     {
@@ -22,6 +24,7 @@ internal static class Unbreakable
         return path.SkipLast(1).Any(IsRuledOut) || (IsRuledOut(element) && constraint.Kind != ConstraintKind.Prohibited) ? RuledOut
             : profile.Type == "Extension" && path.Count == 2 && element.Name == "url" ? NamesItself
             : Pairs(path).Any(pair => IsUndecided(profile, pair.First, pair.Second)) ? UndecidedSlice
+            : IsTypedByExtension(constraint) ? TypedByExtension
             : constraint.DecidesSlice is { Min: 0 } ? TellsApart
             : Pairs(path).Any(pair => IsFull(pair.First) && !pair.First.Slices.Contains(pair.Second)) ? OnlySlice
             : constraint.Kind == ConstraintKind.RequiredBinding && IsUndecidable(element) ? UndecidableCode
@@ -37,6 +40,10 @@ internal static class Unbreakable
     private static bool IsUndecided(CompiledProfile profile, SnapshotElement sliced, SnapshotElement slice) =>
         !sliced.IsChoice && sliced.Slices.Contains(slice) && slice.Max > 0
         && SlicerCompiler.Compile(profile, sliced, counter: 0)?.Slices.Any(rule => rule.ElementId == slice.Id) != true;
+
+    private static bool IsTypedByExtension(ProfileConstraint constraint) =>
+        constraint.Kind is ConstraintKind.ReferenceType or ConstraintKind.ReferenceProfile
+        && constraint.Element.Id == "Condition.extension:relatedClinicalContent.value[x]";
 
     private static bool IsFull(SnapshotElement sliced) => sliced.Slices.Count > 0 && sliced.Slices.Sum(slice => slice.Min) >= sliced.Max;
 

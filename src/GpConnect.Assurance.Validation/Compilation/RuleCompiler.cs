@@ -91,7 +91,8 @@ internal static class RuleCompiler
         var baseType = store.BaseType(type.Code);
         if (baseType is null)
         {
-            store.Report(profile.Url, element.Id, $"Its type {type.Code} is not among the definitions; its content is not checked.");
+            // Once for each definition and type: without FHIR's own definitions every element would have it.
+            store.Report(profile.Url, null, $"It uses the type {type.Code}, which is not among the definitions; the content of such elements is not checked.");
         }
 
         return baseType;

@@ -251,23 +251,12 @@ internal sealed class SnapshotEditor(DefinitionStore store, StructureFacts struc
         if (facts.Types is { Count: > 0 } types)
         {
             element.Types = types;
-            NarrowSlices(element);
         }
 
         if (isBase)
         {
             element.IsList = (facts.BaseMax ?? facts.Max ?? 1) > 1;
             element.BaseTypes = element.Types;
-        }
-    }
-
-    /// <summary>What a choice says of a type holds for the slices of that type that the base has.</summary>
-    private static void NarrowSlices(SnapshotElement element)
-    {
-        foreach (var slice in element.IsChoice ? element.Slices : [])
-        {
-            slice.Types = [.. element.Types.Where(type => slice.Types.Any(known => known.Code == type.Code))];
-            slice.Max = slice.Types.Count == 0 ? 0 : slice.Max;
         }
     }
 

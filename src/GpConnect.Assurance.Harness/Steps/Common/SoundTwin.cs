@@ -25,15 +25,17 @@ public sealed class SoundTwin(Consumer consumer, CheckRecorder checks)
         sound => sound is { Succeeds: true, Resources: > 0 },
         "The provider does not find the patient \"registered\" either, so that finding nobody proves nothing");
 
+    /// <summary>For a scenario that passes whatever the answer was.</summary>
+    /// <returns>Why its pass would prove nothing; null when the provider does what it is asked where nothing is wrong, or that cannot be tried.</returns>
+    public string? Doubt(Interaction interaction) => Sound(interaction) is { IsRight: false } wrong
+        ? $"The provider does not give what {interaction.Operation} asks for when nothing is wrong with the request, so that this scenario proves nothing: {wrong.Summary}."
+        : null;
+
     private void Check(string title, Func<SoundAnswer, bool> holds, string otherwise)
     {
         var check = new Check(title) { Expected = "success" };
         var interaction = consumer.Latest.Interaction;
-        if (!consumer.Run.SoundAnswers.TryGetValue(interaction.Id, out var sound) && (sound = Ask(interaction)) is not null)
-        {
-            consumer.Run.SoundAnswers[interaction.Id] = sound;
-        }
-
+        var sound = Sound(interaction);
         if (sound is null)
         {
             checks.Inform(check, $"Not tried: no patient is mapped to the role \"{Role}\", or no sound request to {interaction.Operation} is known.");
@@ -46,6 +48,16 @@ public sealed class SoundTwin(Consumer consumer, CheckRecorder checks)
         {
             checks.Skip(check with { Actual = sound.Summary }, $"{otherwise}: {sound.Summary}.");
         }
+    }
+
+    private SoundAnswer? Sound(Interaction interaction)
+    {
+        if (!consumer.Run.SoundAnswers.TryGetValue(interaction.Id, out var sound) && (sound = Ask(interaction)) is not null)
+        {
+            consumer.Run.SoundAnswers[interaction.Id] = sound;
+        }
+
+        return sound;
     }
 
     /// <returns>Null when the request cannot be made.</returns>
@@ -75,6 +87,9 @@ public sealed class SoundTwin(Consumer consumer, CheckRecorder checks)
     private static SoundAnswer Told(Answer answer)
     {
         var resources = answer.AllResources().Count();
-        return new SoundAnswer(answer.Response.Status is >= 200 and < 300, answer.ResourceType == "Bundle" ? resources - 1 : resources, answer.Summary);
+        return new SoundAnswer(answer.Response.Status is >= 200 and < 300, answer.ResourceType == "Bundle" ? resources - 1 : resources, answer.Summary)
+        {
+            HasRightType = answer.ResourceType == answer.Interaction.ResponseResource,
+        };
     }
 }
