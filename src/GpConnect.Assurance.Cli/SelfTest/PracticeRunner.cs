@@ -33,11 +33,16 @@ internal sealed class PracticeRunner : IDisposable
     }
 
     /// <summary>The scenarios that follow are held against this practice.</summary>
-    public void Visit(string odsCode) => _context = new RunContext(
-        ReferenceTarget.Settings(new TargetSettings(), _setting.Provider.TestDataOf(odsCode)), _setting.Plan.Requirements, _setting.Validator, (_, _, _) => { })
+    public void Visit(string odsCode) => Visit(ContextOf(_setting, odsCode));
+
+    /// <summary>As <see cref="Visit(string)"/>, for a practice that several workers visit at once: they share which patients are used up.</summary>
+    public void Visit(RunContext context) => _context = context;
+
+    public static RunContext ContextOf(SelfTestSetting setting, string odsCode) => new(
+        ReferenceTarget.Settings(new TargetSettings(), setting.Provider.TestDataOf(odsCode)), setting.Plan.Requirements, setting.Validator, (_, _, _) => { })
     {
-        Rules = _setting.Plan.Rules,
-        DeclaredVersion = _setting.Provider.TestDataOf(odsCode).SpecificationVersion,
+        Rules = setting.Plan.Rules,
+        DeclaredVersion = setting.Provider.TestDataOf(odsCode).SpecificationVersion,
     };
 
     public ScenarioRecord Run(PlannedScenario scenario, CancellationToken cancellation) => _executor.Execute(scenario, cancellation);

@@ -53,9 +53,10 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
     private List<ScenarioRecord> Sound(CancellationToken cancellation)
     {
         var records = new ConcurrentDictionary<string, ScenarioRecord>(StringComparer.Ordinal);
+        var practice = PracticeRunner.ContextOf(setting, PracticeOptions.DefaultOdsCode);
         Each(Scenarios, (runner, scenario) =>
         {
-            runner.Visit(PracticeOptions.DefaultOdsCode);
+            runner.Visit(practice);
             records[scenario.Id] = runner.Run(scenario, cancellation);
         }, cancellation);
         return [.. Scenarios.Select(scenario => records[scenario.Id])];
