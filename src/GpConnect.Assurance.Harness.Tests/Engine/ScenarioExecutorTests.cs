@@ -1,5 +1,6 @@
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Checks;
+using GpConnect.Assurance.Harness.Consumers;
 using GpConnect.Assurance.Harness.Engine;
 using GpConnect.Assurance.Harness.Plan;
 
@@ -122,8 +123,13 @@ public sealed class ScenarioExecutorTests : IDisposable
         return executor.Execute(Planned(steps, tags));
     }
 
-    private static ScenarioSession Session(PlannedScenario scenario) =>
-        new(scenario, new CheckRecorder(scenario, id => new RequirementRef(id, Level: "SHALL")));
+    /// <summary>The consumer asks nothing, so that it needs neither a run nor a client.</summary>
+    private static ScenarioSession Session(PlannedScenario scenario)
+    {
+        var session = new ScenarioSession(scenario, new CheckRecorder(scenario, id => new RequirementRef(id, Level: "SHALL")));
+        session.Share(new Consumer(session, null!, null!, CancellationToken.None));
+        return session;
+    }
 
     private static PlannedScenario Planned(string steps, string tags = "")
     {

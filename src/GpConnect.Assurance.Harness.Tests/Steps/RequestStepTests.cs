@@ -97,7 +97,7 @@ public sealed class RequestStepTests(StepBench bench) : IClassFixture<StepBench>
     [MemberData(nameof(Steps))]
     public async Task The_request_is_as_the_step_says(string steps)
     {
-        var result = await bench.RunAsync(steps);
+        var result = await bench.RunAsync(steps, isTrusted: true);
         result.Requests.Should().NotBeEmpty(result.Why);
         Cases[steps](result.Requests[^1]).Should().BeTrue("{0}\nmust give what was asked for; {1}", steps, result.Why);
     }

@@ -1,7 +1,10 @@
+using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Consumers;
 using GpConnect.Assurance.Harness.Run;
+using GpConnect.Assurance.Harness.Steps.Foundations;
+using GpConnect.Assurance.Harness.TestData;
 
 namespace GpConnect.Assurance.Harness.Steps.Common;
 
@@ -9,7 +12,7 @@ namespace GpConnect.Assurance.Harness.Steps.Common;
 /// The request of a scenario with nothing wrong in it, sent once a run for each interaction: where the provider refuses that too, a
 /// refusal proves nothing, and the scenario is skipped instead of passed.
 /// </summary>
-public sealed class SoundTwin(Consumer consumer, CheckRecorder checks)
+public sealed class SoundTwin(Consumer consumer, Registration registration, CheckRecorder checks)
 {
     private const string Role = "registered";
 
@@ -38,7 +41,7 @@ public sealed class SoundTwin(Consumer consumer, CheckRecorder checks)
         var sound = Sound(interaction);
         if (sound is null)
         {
-            checks.Inform(check, $"Not tried: no patient is mapped to the role \"{Role}\", or no sound request to {interaction.Operation} is known.");
+            checks.Inform(check, $"Not tried: nobody is mapped to the role that a sound request to {interaction.Operation} is about.");
         }
         else if (holds(sound))
         {
@@ -63,25 +66,43 @@ public sealed class SoundTwin(Consumer consumer, CheckRecorder checks)
     /// <returns>Null when the request cannot be made.</returns>
     private SoundAnswer? Ask(Interaction interaction)
     {
-        if (interaction == Interactions.ReadMetadata)
+        var data = consumer.Run.Settings.TestData;
+        return interaction.Operation switch
         {
-            return Told(consumer.Prepare(interaction, name: "sound"));
-        }
+            "read metadata" => Told(consumer.Prepare(interaction, name: "sound")),
+            "find a patient" or "read a patient" => Find(interaction, Interactions.FindPatient, "Patient", "nhsNumber", data.Patient(Role).Participant),
+            "find a practitioner" or "read a practitioner" => Find(interaction, Interactions.FindPractitioner, "Practitioner", "sdsUserId", data.Practitioner("gp").Participant),
+            "find an organisation" or "read an organisation" => Find(interaction, Interactions.FindOrganization, "Organization", "odsCode", data.Organization("practice").Participant),
+            "read a location" when data.Location("main").Participant is { } location => Read(interaction, location.Id),
+            "register a patient" => Register(interaction),
+            _ => null,
+        };
+    }
 
-        var patient = consumer.Run.Settings.TestData.Patient(Role);
-        if (!patient.IsMapped || (interaction != Interactions.FindPatient && interaction != Interactions.ReadPatient))
+    private SoundAnswer? Find(Interaction interaction, Interaction search, string type, string placeholder, TestParticipant? participant)
+    {
+        if (participant is null)
         {
             return null;
         }
 
-        var found = consumer.Prepare(Interactions.FindPatient, request => request.With("nhsNumber", patient.Participant.NhsNumber), "sound-find");
-        if (interaction == Interactions.FindPatient)
+        var found = consumer.Prepare(search, request => request.With(placeholder, participant.Identifier), "sound-find");
+        var id = interaction != search && found.Resources(type) is [var only] ? only.Child("id").Value : null;
+        return id is null ? Told(found) : Read(interaction, id);
+    }
+
+    private SoundAnswer Read(Interaction interaction, string id) => Told(consumer.Prepare(interaction, request => request.With("id", id), "sound-read"));
+
+    /// <summary>Uses a patient up, as each registration does.</summary>
+    private SoundAnswer? Register(Interaction interaction)
+    {
+        if (registration.Unused("unregistered") is not { } pooled)
         {
-            return Told(found);
+            return null;
         }
 
-        var id = found.Resources("Patient") is [var only] ? only.Child("id").Value : null;
-        return Told(id is null ? found : consumer.Prepare(interaction, request => request.With("id", id), "sound-read"));
+        var body = FhirJsonWriter.Write(RegistrationBody.Of(pooled.Role, pooled.Patient, isFull: false));
+        return Told(consumer.Prepare(interaction, request => request.WithBody(body), "sound-register"));
     }
 
     private static SoundAnswer Told(Answer answer)

@@ -39,7 +39,8 @@ public sealed class Registration(Consumer consumer)
     /// <exception cref="ScenarioSkippedException">None is left.</exception>
     public void AskFor(string role)
     {
-        var pooled = Unused(role);
+        var pooled = Unused(role) ?? throw new ScenarioSkippedException(
+            $"There is no {role} patient (left) to be registered, as each can be only once: map more to the roles \"{role}-1\", \"{role}-2\", … with testData.patients.{role}-1.nhsNumber and its expected values in the configuration file.");
         Ask(pooled.Role, pooled.Patient);
         if (consumer.Latest.Response.Status >= 400)
         {
@@ -61,8 +62,10 @@ public sealed class Registration(Consumer consumer)
 
     private Answer Find(TestPatient patient) => consumer.Prepare(Interactions.FindPatient, request => request.With("nhsNumber", patient.NhsNumber));
 
-    /// <summary>One that was registered by a run before stays used up.</summary>
-    private PooledPatient Unused(string role)
+    /// <summary>A patient whom no other scenario has; one that was registered by a run before stays used up.</summary>
+    /// <param name="role">The role without its number.</param>
+    /// <returns>Null when none is left.</returns>
+    public PooledPatient? Unused(string role)
     {
         while (consumer.Run.Pool.Take(role) is { } pooled)
         {
@@ -72,8 +75,7 @@ public sealed class Registration(Consumer consumer)
             }
         }
 
-        throw new ScenarioSkippedException(
-            $"There is no {role} patient (left) to be registered, as each can be only once: map more to the roles \"{role}-1\", \"{role}-2\", … with testData.patients.{role}-1.nhsNumber and its expected values in the configuration file.");
+        return null;
     }
 
     private byte[] Written(JsonObject body)
