@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using GpConnect.Assurance.Cli.Commands;
 using GpConnect.Assurance.Evidence;
+using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Coverage;
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Run;
@@ -52,10 +54,11 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
 
     private List<ScenarioRecord> Sound(CancellationToken cancellation)
     {
+        var practice = ContextOf(PracticeOptions.DefaultOdsCode);
         var records = new ConcurrentDictionary<string, ScenarioRecord>(StringComparer.Ordinal);
         Each(Scenarios, (runner, scenario) =>
         {
-            runner.Visit(PracticeOptions.DefaultOdsCode);
+            runner.Visit(practice);
             records[scenario.Id] = runner.Run(scenario, cancellation);
         }, cancellation);
         return [.. Scenarios.Select(scenario => records[scenario.Id])];
@@ -119,7 +122,7 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         var queue = new ConcurrentQueue<T>(items);
         WorkerThreads.Run(workers, () =>
         {
-            using var runner = new PracticeRunner(setting, cancellation);
+            using var runner = new PracticeRunner(setting.Engine, cancellation);
             while (!cancellation.IsCancellationRequested && queue.TryDequeue(out var item))
             {
                 work(runner, item);
@@ -128,14 +131,25 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private string NewPractice(Defect defect) => NewPractice(defect.Id.Replace("-", "", StringComparison.Ordinal), new PracticeOptions { Defects = [defect] });
+    private RunContext NewPractice(Defect defect) => NewPractice(defect.Id.Replace("-", "", StringComparison.Ordinal), new PracticeOptions { Defects = [defect] });
 
     /// <summary>A practice keeps what scenarios have done to it, so that each trial has one of its own.</summary>
-    private string NewPractice(string name, PracticeOptions options)
+    private RunContext NewPractice(string name, PracticeOptions options)
     {
         var odsCode = $"{name}X{_practices.AddOrUpdate(name, 1, (_, count) => count + 1)}";
         setting.Provider.AddPractice(options with { OdsCode = odsCode });
-        return odsCode;
+        return ContextOf(odsCode);
+    }
+
+    /// <summary>One for all workers that visit the practice: it knows which patients scenarios have used up.</summary>
+    private RunContext ContextOf(string odsCode)
+    {
+        var data = setting.Provider.TestDataOf(odsCode);
+        return new RunContext(ReferenceTarget.Settings(new TargetSettings(), data), setting.Plan.Requirements, setting.Validator, (_, _, _) => { })
+        {
+            Rules = setting.Plan.Rules,
+            DeclaredVersion = data.SpecificationVersion,
+        };
     }
 
     private static AlarmRecord Alarm(string practice, ScenarioRecord record)
