@@ -37,6 +37,8 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         alarms.AddRange(Readings(readings, cancellation).Where(alarm => !wrong.Contains(alarm.Scenario)));
         var trials = Trials(defects, baseline, finished, cancellation);
         ShowTheRest(trials, baseline, cancellation);
+        FailTheRest(trials, baseline, cancellation);
+        var failed = trials.SelectMany(trial => trial.Failed).ToHashSet(StringComparer.Ordinal);
         return new SelfTestRecord
         {
             Tool = ToolVersion.NameAndVersion,
@@ -48,6 +50,7 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
             FalseAlarms = alarms,
             Readings = [.. readings.Select(reading => reading.ToString())],
             Proofs = baseline.Proofs,
+            NeverFailed = [.. Scenarios.Select(scenario => scenario.Id).Where(id => !failed.Contains(id))],
             Trials = [.. trials.Select(trial => trial.Record).OrderBy(trial => trial.Defect, StringComparer.Ordinal)],
         };
     }
@@ -113,6 +116,32 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
             foreach (var scenario in wanted.SelectMany(baseline.Proving).Distinct().TakeWhile(_ => !wanted.TrueForAll(trial.Shows)))
             {
                 trial.Note(runner.Run(scenario, cancellation));
+            }
+        }, cancellation);
+    }
+
+    /// <summary>A scenario that nothing makes fail may check nothing: those that no trial has come to, or that passed, are tried on each defect
+    /// that breaks what they check.</summary>
+    private void FailTheRest(List<DefectTrial> trials, Baseline baseline, CancellationToken cancellation)
+    {
+        var failed = new ConcurrentDictionary<string, bool>(trials.SelectMany(trial => trial.Failed).Distinct().Select(id => KeyValuePair.Create(id, true)), StringComparer.Ordinal);
+        Each(trials, (runner, trial) =>
+        {
+            var open = baseline.Checking(trial.Broken).Where(scenario => !failed.ContainsKey(scenario.Id)).ToList();
+            if (open.Count == 0)
+            {
+                return;
+            }
+
+            runner.Visit(NewPractice(trial.Defect));
+            foreach (var scenario in open)
+            {
+                trial.Note(runner.Run(scenario, cancellation));
+            }
+
+            foreach (var id in trial.Failed)
+            {
+                failed[id] = true;
             }
         }, cancellation);
     }
