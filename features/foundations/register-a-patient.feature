@@ -148,6 +148,19 @@ Feature: Register a patient
         | 200    | Bundle of 1 Patient | the page does not list the status among the least fields |
         | 422    | INVALID_RESOURCE    | profile CareConnect-GPC-Patient-1                        |
 
+    Scenario: Without Accept the answer to a registration in XML is in XML
+      Given a consumer asking in XML
+      And the request's Accept header is missing
+      When it registers an unregistered patient
+      Then the response is 200 with a searchset Bundle of 1 Patient [GPC-FND-247]
+      And the response is in XML [GPC-API-028]
+
+    Scenario: A registration that is sent in chunks succeeds
+      Given a consumer asking in JSON
+      And the registration is sent in chunks
+      When it registers an unregistered patient
+      Then the response is 200 with a searchset Bundle of 1 Patient [GPC-API-036]
+
   Rule: A patient who left is taken up again
 
     Scenario: The record of a patient who left is used for the registration

@@ -14,7 +14,7 @@ public sealed class StandingChecksTests(StepBench bench) : IClassFixture<StepBen
     {
         var result = await bench.RunAsync(Ask + "\nThen the response is 200");
         result.Record.Verdict.Should().Be(Verdict.Pass, result.Why);
-        result.Checks.SelectMany(check => check.Requirements).Select(requirement => requirement.Id)
+        result.Record.Checks.SelectMany(check => check.Requirements).Select(requirement => requirement.Id)
             .Should().Contain(["GPC-API-038", "GPC-API-024", "GPC-API-033", "GPC-API-035", "GPC-API-188"]);
     }
 

@@ -74,6 +74,7 @@ public sealed class RequestStepTests(StepBench bench) : IClassFixture<StepBench>
         ["When it registers the patient \"unregistered-1\""] = request => Sent(request)["identifier"]![0]!["value"]!.GetValue<string>() == FakeProvider.NhsNumber,
         [$"Given the registration holds every field that is allowed\n{Register}"] = request => Sent(request)["telecom"]!.AsArray().Count == 5 && Sent(request)["address"]!.AsArray().Count == 2 && Sent(request)["gender"] is not null,
         [$"Given the registration breaks off in the middle\n{Register}"] = request => request.Body.Length > 0 && request.Resource() is null,
+        [$"Given the registration is sent in chunks\n{Register}"] = request => request.Header("Transfer-Encoding") == "chunked" && request.Header("Content-Length") == null,
         [$"Given the registration is a bare Patient\n{Register}"] = request => request.Resource()!["resourceType"]!.GetValue<string>() == "Patient",
         [$"Given the registration's Patient lacks name[0].family\n{Register}"] = request => Sent(request)["name"]![0]!["family"] is null && Sent(request)["name"]![0]!["given"] is not null,
         [$"Given the registration's Parameters has as parameter[0].name the JSON \"patient\"\n{Register}"] = request => request.Resource()!["parameter"]![0]!["name"]!.GetValue<string>() == "patient",

@@ -42,7 +42,7 @@ public sealed class SoundTwinTests(StepBench bench) : IClassFixture<StepBench>
             Then the response is the error 400 BAD_REQUEST
             And the response is the error 400 BAD_REQUEST
             """);
-        result.Requests.Should().HaveCount(2);
+        result.Record.Exchanges.Should().HaveCount(2);
     }
 
     [Fact]

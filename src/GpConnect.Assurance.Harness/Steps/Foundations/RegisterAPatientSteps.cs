@@ -21,6 +21,9 @@ public sealed class RegisterAPatientSteps(Consumer consumer, TestPatients patien
     [Given("the registration breaks off in the middle")]
     public void GivenItIsCutOff() => registration.IsCutOff = true;
 
+    [Given("the registration is sent in chunks")]
+    public void GivenItIsChunked() => registration.IsChunked = true;
+
     /// <summary>In place of the Parameters with the Patient.</summary>
     [Given("the registration is a bare Patient")]
     public void GivenItIsABarePatient() => registration.Alter(body => RegistrationBody.PatientIn(body).DeepClone().AsObject());

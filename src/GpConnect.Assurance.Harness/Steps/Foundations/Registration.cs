@@ -20,6 +20,9 @@ public sealed class Registration(Consumer consumer)
     /// <summary>Whether the body breaks off in the middle.</summary>
     public bool IsCutOff { get; set; }
 
+    /// <summary>Whether the body is sent in chunks, without saying how long it is.</summary>
+    public bool IsChunked { get; set; }
+
     /// <summary>Who was to be registered.</summary>
     /// <exception cref="InvalidOperationException">No registration was asked for: a step is missing from the scenario.</exception>
     public TestPatient Patient => _patient ?? throw NothingSent();
@@ -50,7 +53,7 @@ public sealed class Registration(Consumer consumer)
         _patient = patient;
         _body = RegistrationBody.Of(role, patient, IsFull);
         var sent = _alterations.Aggregate(_body, (body, alter) => alter(body));
-        consumer.Ask(Interactions.RegisterPatient, request => request.WithBody(Written(sent)));
+        consumer.Ask(Interactions.RegisterPatient, request => request.WithBody(Written(sent), IsChunked));
     }
 
     /// <summary>A search that nothing is wrong with for the patient's NHS number.</summary>
