@@ -97,6 +97,13 @@ public sealed class SuiteTrialTests(TrialBench bench) : IClassFixture<TrialBench
     }
 
     [Fact]
+    public void A_scenario_that_no_defect_makes_fail_is_named()
+    {
+        var never = bench.Whole.Value.NeverFailed.Select(id => bench.Plan.Features.Scenarios.Single(scenario => scenario.Id == id).Name).ToList();
+        never.Should().Contain("What it says of the server is noted").And.NotContain(["It names a version of FHIR STU3", "The capability statement is returned in JSON"]);
+    }
+
+    [Fact]
     public void Each_trial_is_told_as_it_ends()
     {
         var told = new List<string>();

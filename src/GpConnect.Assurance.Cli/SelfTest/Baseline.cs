@@ -8,6 +8,7 @@ namespace GpConnect.Assurance.Cli.SelfTest;
 internal sealed class Baseline
 {
     private readonly IReadOnlyList<PlannedScenario> _scenarios;
+    private readonly Dictionary<string, PlannedScenario> _planned;
     private readonly Dictionary<string, HashSet<string>> _provedIn = new(StringComparer.Ordinal);
     private readonly HashSet<(string Scenario, string Title, Verdict Verdict)> _said = [];
     private readonly Dictionary<string, (SortedSet<string> Scenarios, SortedSet<string> Rules, bool IsStanding)> _proofs = new(StringComparer.Ordinal);
@@ -17,12 +18,12 @@ internal sealed class Baseline
     public Baseline(IReadOnlyList<PlannedScenario> scenarios, IReadOnlyList<ScenarioRecord> records)
     {
         _scenarios = scenarios;
-        var planned = scenarios.ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
+        _planned = scenarios.ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
         foreach (var record in records)
         {
             foreach (var check in record.Checks)
             {
-                Note(planned[record.Id], check);
+                Note(_planned[record.Id], check);
             }
         }
     }
@@ -44,6 +45,19 @@ internal sealed class Baseline
     /// <summary>The checks that say that the practice is wrong, but for what is said of a right practice too. What breaks a MAY only informs.</summary>
     public IEnumerable<CheckRecord> Breaches(ScenarioRecord record) => record.Checks.Where(check =>
         check.Verdict is Verdict.Fail or Verdict.Warn or Verdict.Info && !_said.Contains((record.Id, check.Title, check.Verdict)));
+
+    /// <summary>The scenarios with a step of their own that checks one of the requirements.</summary>
+    public IEnumerable<PlannedScenario> Checking(IEnumerable<string> requirements)
+    {
+        var ids = requirements.SelectMany(id => _proofs.TryGetValue(id, out var proof) ? proof.Scenarios : []).ToHashSet(StringComparer.Ordinal);
+        return _scenarios.Where(scenario => ids.Contains(scenario.Id));
+    }
+
+    /// <summary>True when a step of the scenario itself says that the practice is wrong, not only what is checked of every response.</summary>
+    public bool FailsItself(ScenarioRecord record) =>
+        Breaches(record).Any(check => check.Rule is null && IsOfThen(_planned[record.Id], check));
+
+    private static bool IsOfThen(PlannedScenario scenario, CheckRecord check) => check.Step is { } step && scenario.Steps[step].Kind == StepKind.Then;
 
     private bool Proves(PlannedScenario scenario, string requirement) =>
         _provedIn.TryGetValue(requirement, out var scenarios) && scenarios.Contains(scenario.Id);
@@ -76,7 +90,7 @@ internal sealed class Baseline
         {
             proof.Rules.Add(check.Rule);
         }
-        else if (check.Step is { } step && scenario.Steps[step].Kind == StepKind.Then)
+        else if (IsOfThen(scenario, check))
         {
             proof.Scenarios.Add(scenario.Id);
         }

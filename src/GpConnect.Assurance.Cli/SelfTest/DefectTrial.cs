@@ -14,6 +14,7 @@ internal sealed class DefectTrial
     private readonly Dictionary<string, string[]> _same = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _shown = new(StringComparer.Ordinal);
     private readonly List<string> _seenBy = [];
+    private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
     private CatchRecord? _caughtBy;
     private int _count;
 
@@ -29,6 +30,9 @@ internal sealed class DefectTrial
 
     /// <summary>The requirement that the defect breaks, then those that the same behaviour breaks too.</summary>
     public IReadOnlyList<string> Broken { get; }
+
+    /// <summary>Scenarios whose own steps said that the practice is wrong.</summary>
+    public IReadOnlyCollection<string> Failed => _failed;
 
     public bool IsCaught => _caughtBy is not null;
 
@@ -59,6 +63,11 @@ internal sealed class DefectTrial
         _caughtBy ??= shown.OrderByDescending(breach => breach.Broken.Contains(Defect.Requirement))
             .Select(breach => new CatchRecord(record.Id, breach.Id, breach.Check.Title, breach.Check.Rule, breach.Check.Verdict, breach.Check.Message))
             .FirstOrDefault();
+
+        if (_baseline.FailsItself(record))
+        {
+            _failed.Add(record.Id);
+        }
 
         if (record.Verdict >= Verdict.Warn)
         {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using GpConnect.Assurance.Cli.Commands;
 using GpConnect.Assurance.Evidence;
+using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Coverage;
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Run;
@@ -35,6 +37,8 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         alarms.AddRange(Readings(readings, cancellation).Where(alarm => !wrong.Contains(alarm.Scenario)));
         var trials = Trials(defects, baseline, finished, cancellation);
         ShowTheRest(trials, baseline, cancellation);
+        FailTheRest(trials, baseline, cancellation);
+        var failed = trials.SelectMany(trial => trial.Failed).ToHashSet(StringComparer.Ordinal);
         return new SelfTestRecord
         {
             Tool = ToolVersion.NameAndVersion,
@@ -46,14 +50,15 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
             FalseAlarms = alarms,
             Readings = [.. readings.Select(reading => reading.ToString())],
             Proofs = baseline.Proofs,
+            NeverFailed = [.. Scenarios.Select(scenario => scenario.Id).Where(id => !failed.Contains(id))],
             Trials = [.. trials.Select(trial => trial.Record).OrderBy(trial => trial.Defect, StringComparer.Ordinal)],
         };
     }
 
     private List<ScenarioRecord> Sound(CancellationToken cancellation)
     {
+        var practice = ContextOf(PracticeOptions.DefaultOdsCode);
         var records = new ConcurrentDictionary<string, ScenarioRecord>(StringComparer.Ordinal);
-        var practice = PracticeRunner.ContextOf(setting, PracticeOptions.DefaultOdsCode);
         Each(Scenarios, (runner, scenario) =>
         {
             runner.Visit(practice);
@@ -115,12 +120,38 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         }, cancellation);
     }
 
+    /// <summary>A scenario that nothing makes fail may check nothing: those that no trial has come to, or that passed, are tried on each defect
+    /// that breaks what they check.</summary>
+    private void FailTheRest(List<DefectTrial> trials, Baseline baseline, CancellationToken cancellation)
+    {
+        var failed = new ConcurrentDictionary<string, bool>(trials.SelectMany(trial => trial.Failed).Distinct().Select(id => KeyValuePair.Create(id, true)), StringComparer.Ordinal);
+        Each(trials, (runner, trial) =>
+        {
+            var open = baseline.Checking(trial.Broken).Where(scenario => !failed.ContainsKey(scenario.Id)).ToList();
+            if (open.Count == 0)
+            {
+                return;
+            }
+
+            runner.Visit(NewPractice(trial.Defect));
+            foreach (var scenario in open)
+            {
+                trial.Note(runner.Run(scenario, cancellation));
+            }
+
+            foreach (var id in trial.Failed)
+            {
+                failed[id] = true;
+            }
+        }, cancellation);
+    }
+
     private void Each<T>(IEnumerable<T> items, Action<PracticeRunner, T> work, CancellationToken cancellation)
     {
         var queue = new ConcurrentQueue<T>(items);
         WorkerThreads.Run(workers, () =>
         {
-            using var runner = new PracticeRunner(setting, cancellation);
+            using var runner = new PracticeRunner(setting.Engine, cancellation);
             while (!cancellation.IsCancellationRequested && queue.TryDequeue(out var item))
             {
                 work(runner, item);
@@ -129,14 +160,25 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private string NewPractice(Defect defect) => NewPractice(defect.Id.Replace("-", "", StringComparison.Ordinal), new PracticeOptions { Defects = [defect] });
+    private RunContext NewPractice(Defect defect) => NewPractice(defect.Id.Replace("-", "", StringComparison.Ordinal), new PracticeOptions { Defects = [defect] });
 
     /// <summary>A practice keeps what scenarios have done to it, so that each trial has one of its own.</summary>
-    private string NewPractice(string name, PracticeOptions options)
+    private RunContext NewPractice(string name, PracticeOptions options)
     {
         var odsCode = $"{name}X{_practices.AddOrUpdate(name, 1, (_, count) => count + 1)}";
         setting.Provider.AddPractice(options with { OdsCode = odsCode });
-        return odsCode;
+        return ContextOf(odsCode);
+    }
+
+    /// <summary>One for all workers that visit the practice: it knows which patients scenarios have used up.</summary>
+    private RunContext ContextOf(string odsCode)
+    {
+        var data = setting.Provider.TestDataOf(odsCode);
+        return new RunContext(ReferenceTarget.Settings(new TargetSettings(), data), setting.Plan.Requirements, setting.Validator, (_, _, _) => { })
+        {
+            Rules = setting.Plan.Rules,
+            DeclaredVersion = data.SpecificationVersion,
+        };
     }
 
     private static AlarmRecord Alarm(string practice, ScenarioRecord record)

@@ -156,6 +156,7 @@ public sealed class CoverageReportTests : IDisposable
         FalseAlarms = [],
         Readings = [],
         Proofs = _proofs,
+        NeverFailed = [],
         Trials = _trials,
     };
 

@@ -28,6 +28,9 @@ public sealed record SelfTestRecord
     /// <summary>What the sound practice was seen to keep, by requirement id.</summary>
     public required IReadOnlyList<ProofRecord> Proofs { get; init; }
 
+    /// <summary>Ids of scenarios that no defect made fail by a step of their own: either no defect concerns them, or they check less than they seem to.</summary>
+    public required IReadOnlyList<string> NeverFailed { get; init; }
+
     /// <summary>One for each defect, by id.</summary>
     public required IReadOnlyList<TrialRecord> Trials { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Consumers;
@@ -10,7 +11,8 @@ namespace GpConnect.Assurance.Harness.Rules;
 /// <list type="bullet">
 /// <item><c>%target</c>: <c>url</c> (service root), <c>asid</c>, <c>version</c> (of the specification, as the provider's capability statement gives it).</item>
 /// <item><c>%practice</c>: <c>odsCode</c>.</item>
-/// <item><c>%request</c>: <c>method</c>, <c>url</c>, <c>interaction</c>, <c>parameter</c> (each with <c>name</c> and <c>value</c>, decoded).</item>
+/// <item><c>%request</c>: <c>method</c>, <c>url</c>, <c>interaction</c>, <c>parameter</c> (each with <c>name</c> and <c>value</c>, decoded;
+/// <c>system</c> and <c>code</c> too, where the value is a token of both).</item>
 /// <item><c>%response</c>: <c>status</c>, <c>header</c> (each with <c>name</c>, in lower case, and <c>value</c>).</item>
 /// </list>
 /// </remarks>
@@ -47,31 +49,41 @@ internal sealed class RuleVariables
         ["method"] = answer.Exchange.Request.Method,
         ["url"] = answer.Exchange.Request.Url,
         ["interaction"] = answer.Interaction.Id,
-        ["parameter"] = Named(Parameters(answer.Exchange.Request.Url)),
+        ["parameter"] = Parameters(answer.Exchange.Request.Url),
     };
 
     private static JsonObject Response(Answer answer) => new()
     {
         ["resourceType"] = "Response",
         ["status"] = answer.Response.Status,
-        ["header"] = Named(answer.Response.Headers.Select(header => (header.Name.ToLowerInvariant(), header.Value))),
+        ["header"] = Headers(answer.Response.Headers),
     };
 
-    private static IEnumerable<(string Name, string Value)> Parameters(string url)
+    private static JsonArray? Parameters(string url)
     {
         var query = url.IndexOf('?', StringComparison.Ordinal);
-        foreach (var part in query < 0 ? [] : url[(query + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var equals = part.IndexOf('=', StringComparison.Ordinal);
-            yield return equals < 0 ? (part, "") : (part[..equals], Uri.UnescapeDataString(part[(equals + 1)..]));
-        }
+        var parts = query < 0 ? [] : url[(query + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length == 0 ? null : new JsonArray([.. parts.Select(Parameter)]);
     }
 
-    private static JsonArray? Named(IEnumerable<(string Name, string Value)> pairs)
+    private static JsonObject Parameter(string part)
     {
-        var items = pairs.Select(pair => (JsonNode)new JsonObject { ["name"] = pair.Name, ["value"] = pair.Value }).ToArray();
-        return items.Length == 0 ? null : new JsonArray(items);
+        var equals = part.IndexOf('=', StringComparison.Ordinal);
+        var value = equals < 0 ? "" : Uri.UnescapeDataString(part[(equals + 1)..]);
+        var parameter = new JsonObject { ["name"] = equals < 0 ? part : part[..equals], ["value"] = value };
+        var bar = value.IndexOf('|', StringComparison.Ordinal);
+        if (bar > 0 && bar < value.Length - 1)
+        {
+            parameter["system"] = value[..bar];
+            parameter["code"] = value[(bar + 1)..];
+        }
+
+        return parameter;
     }
+
+    private static JsonArray? Headers(IReadOnlyList<HeaderRecord> headers) => headers.Count == 0
+        ? null
+        : new JsonArray([.. headers.Select(header => new JsonObject { ["name"] = header.Name.ToLowerInvariant(), ["value"] = header.Value })]);
 
     /// <summary>FHIRPath walks documents, so that is what these facts become.</summary>
     private static FhirPathItem Item(JsonObject facts)
