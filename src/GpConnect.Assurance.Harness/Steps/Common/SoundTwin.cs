@@ -30,9 +30,14 @@ public sealed class SoundTwin(Consumer consumer, Registration registration, Chec
 
     /// <summary>For a scenario that passes whatever the answer was.</summary>
     /// <returns>Why its pass would prove nothing; null when the provider does what it is asked where nothing is wrong, or that cannot be tried.</returns>
-    public string? Doubt(Interaction interaction) => Sound(interaction) is { IsRight: false } wrong
-        ? $"The provider does not give what {interaction.Operation} asks for when nothing is wrong with the request, so that this scenario proves nothing: {wrong.Summary}."
-        : null;
+    public string? Doubt(Interaction interaction) => Sound(interaction) switch
+    {
+        null when interaction.Operation.StartsWith("find ", StringComparison.Ordinal) =>
+            $"Nobody is mapped to the role that a sound request to {interaction.Operation} is about, so that finding nobody proves nothing.",
+        { IsRight: false } wrong =>
+            $"The provider does not give what {interaction.Operation} asks for when nothing is wrong with the request, so that this scenario proves nothing: {wrong.Summary}.",
+        _ => null,
+    };
 
     private void Check(string title, Func<SoundAnswer, bool> holds, string otherwise)
     {
@@ -41,7 +46,7 @@ public sealed class SoundTwin(Consumer consumer, Registration registration, Chec
         var sound = Sound(interaction);
         if (sound is null)
         {
-            checks.Inform(check, $"Not tried: nobody is mapped to the role that a sound request to {interaction.Operation} is about.");
+            checks.Skip(check, $"Nobody is mapped to the role that a sound request to {interaction.Operation} is about, so that a refusal proves nothing.");
         }
         else if (holds(sound))
         {
