@@ -43,14 +43,14 @@ public sealed class SilentServerTests : IDisposable
     public async Task One_that_hangs_after_the_first_call_passes_nothing()
     {
         await using var server = await SilentServer.StartAsync(AfterOneAnswer(Hang));
-        await PassesNothing(server, exitCode: 3);
+        await PassesNothing(server, exitCode: 3, totalTimeout: "1s");
     }
 
     [Fact]
     public async Task One_that_hangs_from_the_start_passes_nothing()
     {
         await using var server = await SilentServer.StartAsync(Hang);
-        (await Run(server.Url)).ExitCode.Should().Be(3);
+        (await Run(server.Url, "1s")).ExitCode.Should().Be(3);
         RunEvidence.Open(_folder["evidence"]).Scenarios().Should().BeEmpty();
     }
 
@@ -124,9 +124,9 @@ public sealed class SilentServerTests : IDisposable
         }
     }
 
-    private async Task PassesNothing(SilentServer server, int exitCode)
+    private async Task PassesNothing(SilentServer server, int exitCode, string totalTimeout = "10s")
     {
-        var tool = await Run(server.Url);
+        var tool = await Run(server.Url, totalTimeout);
         var scenarios = RunEvidence.Open(_folder["evidence"]).Scenarios().ToList();
         scenarios.Should().HaveCountGreaterThan(100, tool.Out + tool.Error);
         scenarios.Where(scenario => scenario.Verdict <= Verdict.Info).Select(scenario => $"{scenario.Id} {scenario.Name}").Should().BeEmpty();
@@ -134,7 +134,7 @@ public sealed class SilentServerTests : IDisposable
     }
 
     /// <summary>Every role is mapped, so that no scenario can hide behind missing test data.</summary>
-    private async Task<Tool> Run(string url)
+    private async Task<Tool> Run(string url, string totalTimeout = "10s")
     {
         await using var reference = await ReferenceProviderHost.StartAsync();
         var data = reference.TestData;
@@ -144,7 +144,7 @@ public sealed class SilentServerTests : IDisposable
               asid: "{{data.Asid}}"
             limits:
               connectTimeout: 2s
-              totalTimeout: 300ms
+              totalTimeout: {{totalTimeout}}
             testData:
               patients: { {{string.Join(", ", data.Patients.Select(patient => $"{patient.Key}: {{ nhsNumber: \"{patient.Value.NhsNumber}\" }}"))}} }
             """);
