@@ -65,23 +65,28 @@ internal static class JUnitReport
 
     private static void WriteProperties(XmlWriter xml, ScenarioRecord scenario)
     {
-        var requirements = scenario.Requirements.Concat(scenario.Checks.SelectMany(c => c.Requirements).Select(r => r.Id));
+        var references = scenario.Checks.SelectMany(c => c.Requirements).DistinctBy(r => r.Id).ToDictionary(r => r.Id, StringComparer.Ordinal);
         xml.WriteStartElement("properties");
         WriteProperty(xml, "id", scenario.Id);
         WriteProperty(xml, "verdict", scenario.Verdict.Word());
-        foreach (var id in requirements.Distinct().Order(StringComparer.Ordinal))
+        foreach (var id in scenario.Requirements.Concat(references.Keys).Distinct().Order(StringComparer.Ordinal))
         {
-            WriteProperty(xml, "requirement", id);
+            WriteProperty(xml, "requirement", id, references.TryGetValue(id, out var requirement) ? CheckText.Requirement(requirement) : null);
         }
 
         xml.WriteEndElement();
     }
 
-    private static void WriteProperty(XmlWriter xml, string name, string value)
+    private static void WriteProperty(XmlWriter xml, string name, string value, string? text = null)
     {
         xml.WriteStartElement("property");
         Attribute(xml, "name", name);
         Attribute(xml, "value", value);
+        if (text is not null && text != value)
+        {
+            xml.WriteString(Fit(text, LongestText));
+        }
+
         xml.WriteEndElement();
     }
 
@@ -144,6 +149,7 @@ internal static class JUnitReport
         AddLine(lines, "Location", CheckText.Location(check));
         AddLine(lines, "Code", check.Code);
         AddLine(lines, "Profile", check.Profile);
+        AddLine(lines, "Rule", check.Rule);
         AddLine(lines, "Exchange", check.Exchange is null ? null : $"{EvidenceFiles.Exchanges}/{SafeName.Of(check.Exchange)}");
         return string.Join('\n', lines);
     }
