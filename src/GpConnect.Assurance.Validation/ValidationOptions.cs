@@ -3,6 +3,9 @@ namespace GpConnect.Assurance.Validation;
 /// <summary>What the caller asks for beyond the rules of FHIR and the profiles that the document claims.</summary>
 public sealed record ValidationOptions
 {
+    /// <summary>The FHIR release that the document must be in; null: told by the document itself.</summary>
+    public FhirVersion? Version { get; init; }
+
     /// <summary>Canonicals of profiles that the root resource must meet, claimed or not.</summary>
     public IReadOnlyList<string> Profiles { get; init; } = [];
 

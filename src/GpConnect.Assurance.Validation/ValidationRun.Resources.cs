@@ -95,7 +95,7 @@ internal sealed partial class ValidationRun
         }
         else
         {
-            Report(IssueCode.ResourceUnknown, node, null, null, $"FHIR STU3 has no resource type '{node.ResourceType}'.");
+            Report(IssueCode.ResourceUnknown, node, null, null, $"FHIR {FhirVersions.Name(store.Version)} has no resource type '{node.ResourceType}'.");
         }
     }
 

@@ -201,6 +201,12 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
         while (slicer is not null)
         {
             var slice = Classify(child, slot, slicer, first);
+            if (slice is null && slicer.Rules == SlicingRules.Closed)
+            {
+                // It should not be there at all: what else the list asks of it is not worth another issue.
+                return;
+            }
+
             if (slice is null)
             {
                 break;

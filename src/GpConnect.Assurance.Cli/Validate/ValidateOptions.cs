@@ -8,6 +8,9 @@ internal sealed record ValidateOptions
     /// <summary>Files, folders, patterns, and <c>-</c> for standard input.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
+    /// <summary>Null: each document tells its own.</summary>
+    public FhirVersion? Version { get; init; }
+
     /// <summary>Canonicals of profiles that each resource must meet besides those it claims.</summary>
     public IReadOnlyList<string> ProfileUrls { get; init; } = [];
 

@@ -15,7 +15,7 @@ internal sealed class ValidateSession(CommandContext context, ValidateOptions op
         RequireKnown(definitions);
         var judge = new DocumentJudge(
             new ProfileValidator(definitions, terminology),
-            new ValidationOptions { Profiles = options.ProfileUrls, DanglingReferences = options.DanglingReferences });
+            new ValidationOptions { Version = options.Version, Profiles = options.ProfileUrls, DanglingReferences = options.DanglingReferences });
         IReadOnlyList<InputSource> inputs = [.. InputFinder.Find(options.Inputs)];
         using var writer = VerdictWriter.Of(options.Format, context.Out, context.Error);
         try
@@ -62,9 +62,16 @@ internal sealed class ValidateSession(CommandContext context, ValidateOptions op
 
     private void RequireKnown(DefinitionStore definitions)
     {
-        if (options.ProfileUrls.FirstOrDefault(url => !definitions.HasProfile(url)) is { } unknown)
+        var versions = options.Version is { } only ? [only] : Enum.GetValues<FhirVersion>();
+        var stores = versions.Select(definitions.OfVersion).OfType<DefinitionStore>().ToList();
+        if (options.ProfileUrls.FirstOrDefault(url => !stores.Exists(store => store.HasProfile(url))) is { } unknown)
         {
             throw new UserErrorException($"The profile {unknown} is not among the definitions; check its spelling, or add its definition with --profiles.");
+        }
+
+        if (!stores.Exists(store => options.ProfileUrls.All(store.HasProfile)))
+        {
+            throw new UserErrorException("The profiles named with --profile are of different FHIR releases; no resource can meet them all.");
         }
     }
 

@@ -40,7 +40,7 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static readonly IssueCode ExtensionNotNested = new("extension-relative", "extension", IssueSeverity.Warning, "has an extension with a relative url that its parent extension does not define");
     public static readonly IssueCode ResourceTypeMissing = new("resource-type-missing", "structure", IssueSeverity.Error, "has something that does not say its resourceType where a resource belongs");
     public static readonly IssueCode ResourceMisplaced = new("resource-misplaced", "structure", IssueSeverity.Error, "has a resource where a datatype belongs");
-    public static readonly IssueCode ResourceUnknown = new("resource-unknown", "structure", IssueSeverity.Error, "names a resource type that FHIR STU3 does not have");
+    public static readonly IssueCode ResourceUnknown = new("resource-unknown", "structure", IssueSeverity.Error, "names a resource type that its FHIR release does not have");
     public static readonly IssueCode ResourceNotCarried = new("resource-not-carried", "not-supported", IssueSeverity.Warning, "has a resource whose definition is not carried, so that only its serialisation was checked");
     public static readonly IssueCode ResourceType = new("resource-type", "structure", IssueSeverity.Error, "has a resource of a type that is not allowed there");
     public static readonly IssueCode ProfileUnknown = new("profile-unknown", "not-found", IssueSeverity.Warning, "claims a profile whose definition is not carried");
