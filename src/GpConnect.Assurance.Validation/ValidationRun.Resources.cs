@@ -17,6 +17,10 @@ internal sealed partial class ValidationRun
             {
                 Report(IssueCode.ElementHasValue, node, rule, null, $"{node.Name} must be a resource, not a plain value.", "Resource", Shown(node));
             }
+            else if (node.IsCompanion)
+            {
+                Companion(node, rule);
+            }
             else if (node.HasChildren)
             {
                 Report(IssueCode.ResourceTypeMissing, node, rule, null, $"{node.Name} must be a resource, but does not say its resourceType.");
