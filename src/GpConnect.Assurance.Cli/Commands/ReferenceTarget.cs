@@ -11,7 +11,7 @@ internal static class ReferenceTarget
 {
     public static TargetSettings Settings(TargetSettings settings, ProviderTestData provider) => settings with
     {
-        Roots = new ServiceRoots { Foundations = provider.BaseUrl.ToString().TrimEnd('/') },
+        Roots = new ServiceRoots { Foundations = provider.BaseUrl.ToString().TrimEnd('/'), FoundationsEndsWithSlash = provider.BaseUrl.ToString().EndsWith('/') },
         ProviderAsid = provider.Asid,
         OdsCode = provider.OdsCode,
         TestData = new TestDataMap

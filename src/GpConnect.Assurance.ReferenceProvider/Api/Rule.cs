@@ -9,6 +9,7 @@ internal enum Rule
     ContentTypeDecidesWhenNothingElseDoes,
     JsonIsTheDefault,
     UnsupportedMediaTypeIsRefused,
+    UnsupportedBodyIsRefused,
     UnknownParametersAreIgnored,
     UrlsAreCaseSensitive,
     IdsAreCaseSensitive,

@@ -7,6 +7,9 @@ public static class DefectCatalogue
     public static IReadOnlyList<Defect> All { get; } =
     [
         .. HttpDefects.All,
+        .. ServiceRootDefects.All,
+        .. ResponseTimeDefects.All,
+        .. RefusalDefects.All,
         .. RequestHeaderDefects.All,
         .. TokenDefects.All,
         .. ErrorDefects.All,

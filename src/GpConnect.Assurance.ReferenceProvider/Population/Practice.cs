@@ -16,7 +16,7 @@ internal sealed class Practice
     public Practice(PracticeOptions options, Uri origin, TimeProvider clock)
     {
         Options = options;
-        BaseUrl = new Uri(origin, $"/{options.OdsCode}/{ServiceRoot.FoundationsAndAppointments.Path}");
+        BaseUrl = new Uri(origin, $"/{options.OdsCode}/{PathOf(ServiceRoot.FoundationsAndAppointments)}");
         _neglected = options.Defects.SelectMany(defect => defect.Neglects).ToFrozenSet();
 
         var today = options.Date ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -52,6 +52,10 @@ internal sealed class Practice
 
     /// <summary>False where one of the practice's defects neglects the rule.</summary>
     public bool Keeps(Rule rule) => !_neglected.Contains(rule);
+
+    /// <summary>What follows the ODS code in the service root URLs that this practice publishes.</summary>
+    public string PathOf(ServiceRoot root) =>
+        Options.Defects.Aggregate(root.Path, (path, defect) => defect.OnRootPath?.Invoke(path) ?? path);
 
     public PatientRecord? Patient(string id) => _patients.GetValueOrDefault(id);
 
