@@ -62,7 +62,7 @@ internal sealed partial class ValidationRun
         _ => "string",
     };
 
-    private void Values(FhirNode node, ElementRule rule)
+    private void Values(FhirNode node, ElementRule rule, NodeShape? shape, ulong present)
     {
         if (!rule.Fixed.IsNone && !FixedValue.IsEqual(node, rule.Fixed) && !IsUrlInOtherScheme(node, rule))
         {
@@ -82,9 +82,9 @@ internal sealed partial class ValidationRun
             }
         }
 
-        if (rule.Invariants.Length > 0)
+        if (rule.Invariants is { } invariants)
         {
-            Invariants(node, rule);
+            Invariants(node, rule, invariants.Undecided(shape, present));
         }
     }
 
