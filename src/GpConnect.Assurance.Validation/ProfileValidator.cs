@@ -15,15 +15,21 @@ public sealed class ProfileValidator(DefinitionStore definitions, ITerminologySe
     {
         ArgumentNullException.ThrowIfNull(document);
         options ??= new ValidationOptions();
-        var version = options.Version ?? VersionOfProfiles(options) ?? (document.IsReadable ? FhirVersions.Of(document.Root) : definitions.Version);
+        var version = options.Version ?? VersionAskedFor(options) ?? (document.IsReadable ? FhirVersions.Of(document.Root) : definitions.Version);
         return version != definitions.Version && definitions.OfVersion(version) is { } others
             ? Validate(document, options, _idleDstu2, others)
             : Validate(document, options, _idle, definitions);
     }
 
-    /// <summary>A profile that the caller names decides, when one release alone has it.</summary>
-    private FhirVersion? VersionOfProfiles(ValidationOptions options) =>
-        options.Profiles is [var first, ..] && !definitions.HasProfile(first) && definitions.OfVersion(FhirVersion.Dstu2)?.HasProfile(first) == true ? FhirVersion.Dstu2 : null;
+    /// <summary>A profile or operation that the caller names decides, when DSTU2 alone has it.</summary>
+    private FhirVersion? VersionAskedFor(ValidationOptions options)
+    {
+        var isUnknown = (options.Profiles is [var profile, ..] && !definitions.HasProfile(profile)) || (options.Operation is { } operation && !definitions.HasOperation(operation.Definition));
+        return isUnknown && definitions.OfVersion(FhirVersion.Dstu2) is { } others
+            && options.Profiles.All(others.HasProfile) && (options.Operation is null || others.HasOperation(options.Operation.Definition))
+            ? FhirVersion.Dstu2
+            : null;
+    }
 
     private ValidationResult Validate(FhirDocument document, ValidationOptions options, ConcurrentBag<ValidationRun> idle, DefinitionStore store)
     {

@@ -12,6 +12,9 @@ public sealed record ValidationOptions
     /// <summary>Canonicals of profiles by resource type, which every resource of that type in the document must meet, claimed or not.</summary>
     public IReadOnlyDictionary<string, string> ProfileByType { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The operation whose parameters the root, a Parameters resource, must hold; null: only a definition that it claims is asked of it.</summary>
+    public RequiredOperation? Operation { get; init; }
+
     /// <summary>Whether a resource without <c>meta.profile</c> is an error (contained resources are not asked).</summary>
     public bool RequireProfile { get; init; }
 

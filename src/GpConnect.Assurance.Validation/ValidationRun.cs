@@ -27,6 +27,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
         if (document.IsReadable)
         {
             Resource(document.Root, [], isRoot: true);
+            RequiredOperation(document.Root);
         }
 
         return new ValidationResult(_issues.InDocumentOrder(), [.. _applied.Select(profile => profile.Url)]);

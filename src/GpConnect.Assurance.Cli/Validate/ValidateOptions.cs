@@ -11,6 +11,9 @@ internal sealed record ValidateOptions
     /// <summary>Null: each document tells its own.</summary>
     public FhirVersion? Version { get; init; }
 
+    /// <summary>The operation whose <c>in</c> parameters each document must hold; null: none.</summary>
+    public string? Operation { get; init; }
+
     /// <summary>Canonicals of profiles that each resource must meet besides those it claims.</summary>
     public IReadOnlyList<string> ProfileUrls { get; init; } = [];
 

@@ -15,7 +15,13 @@ internal sealed class ValidateSession(CommandContext context, ValidateOptions op
         RequireKnown(definitions);
         var judge = new DocumentJudge(
             new ProfileValidator(definitions, terminology),
-            new ValidationOptions { Version = options.Version, Profiles = options.ProfileUrls, DanglingReferences = options.DanglingReferences });
+            new ValidationOptions
+            {
+                Version = options.Version,
+                Profiles = options.ProfileUrls,
+                Operation = options.Operation is { } operation ? new RequiredOperation(operation) : null,
+                DanglingReferences = options.DanglingReferences,
+            });
         IReadOnlyList<InputSource> inputs = [.. InputFinder.Find(options.Inputs)];
         using var writer = VerdictWriter.Of(options.Format, context.Out, context.Error);
         try
@@ -69,9 +75,14 @@ internal sealed class ValidateSession(CommandContext context, ValidateOptions op
             throw new UserErrorException($"The profile {unknown} is not among the definitions; check its spelling, or add its definition with --profiles.");
         }
 
-        if (!stores.Exists(store => options.ProfileUrls.All(store.HasProfile)))
+        if (options.Operation is { } operation && !stores.Exists(store => store.HasOperation(operation)))
         {
-            throw new UserErrorException("The profiles named with --profile are of different FHIR releases; no resource can meet them all.");
+            throw new UserErrorException($"The operation {operation} is not among the definitions; name its OperationDefinition by URL, or the operation as in a call, such as '$gpc.getstructuredrecord'.");
+        }
+
+        if (!stores.Exists(store => options.ProfileUrls.All(store.HasProfile) && (options.Operation is null || store.HasOperation(options.Operation))))
+        {
+            throw new UserErrorException("What --profile and --operation name is of different FHIR releases; no resource can meet it all.");
         }
     }
 

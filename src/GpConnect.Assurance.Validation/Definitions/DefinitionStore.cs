@@ -16,6 +16,7 @@ public sealed class DefinitionStore
     private readonly Dictionary<string, DefinitionEntry> _codeSystems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DefinitionEntry> _operations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _spellings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, OperationFacts> _operationFacts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CompiledProfile> _profiles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<byte[], CompiledProfile> _profilesByUtf8 = new(Utf8Comparer.Instance);
     private readonly ConcurrentDictionary<byte[], CompiledProfile>.AlternateLookup<ReadOnlySpan<byte>> _profilesBySpan;
@@ -149,7 +150,12 @@ public sealed class DefinitionStore
 
     internal CompiledProfile? BaseType(string type) => Profile(Canonical.OfBaseType(type));
 
-    internal bool HasOperation(string canonical) => Locate(_operations, Canonical.Clean(canonical)) is not null;
+    /// <summary>Whether an OperationDefinition is carried, by its canonical or its name in a call (<c>$gpc.getstructuredrecord</c>).</summary>
+    public bool HasOperation(string definition) => OperationEntry(definition) is not null;
+
+    internal OperationFacts? Operation(string definition) => OperationEntry(definition) is { } entry
+        ? _operationFacts.GetOrAdd(entry.Canonical, static (url, store) => OperationReader.Read(store.Node(store._operations, "OperationDefinition", url)), this)
+        : null;
 
     internal StructureFacts? Structure(string canonical)
     {
@@ -168,6 +174,16 @@ public sealed class DefinitionStore
         _codeSystemsByUtf8.Value.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(url, out var system) ? system.Value : null;
 
     internal void Report(string definition, string? element, string message) => _findings.Add(new DefinitionFinding(definition, element, message));
+
+    private DefinitionEntry? OperationEntry(string definition)
+    {
+        if (!definition.StartsWith('$'))
+        {
+            return Locate(_operations, Canonical.Clean(definition));
+        }
+
+        return _operations.Values.FirstOrDefault(entry => Node(_operations, "OperationDefinition", entry.Canonical).Child("code").Value == definition[1..]);
+    }
 
     private DefinitionStore? OpenDstu2()
     {
