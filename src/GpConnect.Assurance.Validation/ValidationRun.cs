@@ -143,7 +143,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
 
     private bool Complex(FhirNode node, ElementRule rule)
     {
-        if (node.IsCompanion && !node.HasValue)
+        if (node.IsCompanion && node.HasChildren && !node.HasValue)
         {
             Companion(node, rule);
             return false;
