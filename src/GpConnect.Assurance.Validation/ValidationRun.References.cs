@@ -12,7 +12,8 @@ internal sealed partial class ValidationRun
     private static readonly int EntryName = FhirNames.Intern("entry");
 
     private readonly Dictionary<int, BundleIndex> _bundles = [];
-    private readonly Dictionary<(int Node, int Profile), bool> _meets = [];
+    private BundleIndex? _lastBundle;
+    private readonly Dictionary<(int Node, int Profile, bool IsOfProfileOnly), bool> _meets = [];
 
     private void Reference(FhirNode node, ElementRule rule)
     {
@@ -35,10 +36,13 @@ internal sealed partial class ValidationRun
             return;
         }
 
-        var target = Resolve(reference, url);
-        if (!target.IsNone)
+        if (Index(node) is { } bundle && bundle.Find(url) is >= 0 and var number)
         {
-            Target(reference, rule, target);
+            if (rule.Targets is { } targets && !(bundle.Claim(number) is { } claim && targets.AreMetBy(claim)))
+            {
+                Target(reference, rule, bundle.Resource(number));
+            }
+
             return;
         }
 
@@ -102,7 +106,7 @@ internal sealed partial class ValidationRun
                 continue;
             }
 
-            if (profile.IsBaseType || Claims(target, profile) || MeetsProfile(target, profile))
+            if (profile.IsBaseType || Claims(target, profile) || MeetsProfile(target, profile, isOfProfileOnly: true))
             {
                 return true;
             }
@@ -141,14 +145,15 @@ internal sealed partial class ValidationRun
         return false;
     }
 
-    private bool MeetsProfile(FhirNode resource, CompiledProfile profile)
+    /// <param name="isOfProfileOnly">For a caller who takes a resource that breaks FHIR's own rules as it is: these need not be asked again.</param>
+    private bool MeetsProfile(FhirNode resource, CompiledProfile profile, bool isOfProfileOnly = false)
     {
-        var key = (resource.Index, profile.Id);
+        var key = (resource.Index, profile.Id, isOfProfileOnly);
         if (!_meets.TryGetValue(key, out var meets))
         {
             // References may lead in a circle: while a resource is being judged it counts as good.
             _meets[key] = true;
-            meets = profile.Root is { } root && Meets(resource, root);
+            meets = profile.Root is { } root && Meets(resource, root, isOfProfileOnly);
             _meets[key] = meets;
         }
 
@@ -156,20 +161,29 @@ internal sealed partial class ValidationRun
     }
 
     /// <summary>The resource of the same Bundle that a reference points to, or no node.</summary>
-    private FhirNode Resolve(FhirNode reference, ReadOnlySpan<byte> url)
+    private FhirNode Resolve(FhirNode reference, ReadOnlySpan<byte> url) =>
+        Index(reference) is { } index && index.Find(url) is >= 0 and var number ? index.Resource(number) : default;
+
+    /// <summary>The index of the Bundle whose entry holds the node; null when there is none.</summary>
+    private BundleIndex? Index(FhirNode node)
     {
-        var bundle = Bundle(reference);
+        var bundle = Bundle(node);
         if (bundle.IsNone)
         {
-            return default;
+            return null;
+        }
+
+        if (_lastBundle?.Node == bundle.Index)
+        {
+            return _lastBundle;
         }
 
         if (!_bundles.TryGetValue(bundle.Index, out var index))
         {
-            _bundles[bundle.Index] = index = new BundleIndex(bundle);
+            _bundles[bundle.Index] = index = new BundleIndex(bundle, store);
         }
 
-        return index.Find(url);
+        return _lastBundle = index;
     }
 
     /// <summary>The contained resource (or, for a bare <c>#</c>, the container) that a fragment points to, or no node.</summary>

@@ -217,15 +217,16 @@ internal sealed partial class ValidationRun
     }
 
     /// <summary>Whether an element meets a rule, without reporting what it does not meet. The first error decides.</summary>
-    private bool Meets(FhirNode node, ElementRule rule)
+    /// <param name="isOfProfileOnly">What FHIR's own definitions of datatypes ask is left out.</param>
+    private bool Meets(FhirNode node, ElementRule rule, bool isOfProfileOnly = false)
     {
-        var hasFailed = _hasFailed;
-        _hasFailed = false;
+        var (hasFailed, wasOfProfileOnly) = (_hasFailed, _isOfProfileOnly);
+        (_hasFailed, _isOfProfileOnly) = (false, isOfProfileOnly);
         _trials++;
         Element(node, rule);
         _trials--;
         var meets = !_hasFailed;
-        _hasFailed = hasFailed;
+        (_hasFailed, _isOfProfileOnly) = (hasFailed, wasOfProfileOnly);
         return meets;
     }
 

@@ -74,7 +74,11 @@ internal sealed partial class ValidationRun
             Report(IssueCode.ValuePattern, node, rule, null, $"{rule.ElementId} must match {Literal(rule.Pattern)}{But(node)}.", rule.Pattern.Value, node.Value);
         }
 
-        Limits(node, rule);
+        if (rule.HasLimits)
+        {
+            Limits(node, rule);
+        }
+
         if (rule.Binding is { } binding)
         {
             Code(node, rule, binding);

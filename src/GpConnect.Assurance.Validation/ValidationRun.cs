@@ -16,6 +16,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
     private int _countersUsed;
     private int _trials;
     private bool _hasFailed;
+    private bool _isOfProfileOnly;
     private bool _isXml;
 
     internal ValidationResult Validate(FhirDocument document, ValidationOptions options)
@@ -51,6 +52,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
         }
 
         _bundles.Clear();
+        _lastBundle = null;
         _issues = new IssueList(0);
         _countersUsed = 0;
     }
@@ -67,6 +69,12 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
             }
 
             BeforeChildren(node, rule, work);
+        }
+
+        if (_isOfProfileOnly && rule.HasBaseContent)
+        {
+            AfterChildren(node, rule, work & (RuleWork.Reference | RuleWork.Values), ChildPresence.Incomplete);
+            return;
         }
 
         var present = 0UL;
@@ -140,7 +148,23 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
         }
     }
 
+    /// <returns>Whether its children are to be judged.</returns>
     private bool Complex(FhirNode node, ElementRule rule)
+    {
+        ref readonly var row = ref node.Row;
+        if (row.Kind == FhirValueKind.None && row.FirstChild != 0 && !row.Has(NodeRow.AttributeOrCompanion) && row.Has(NodeRow.Resource) == rule.IsResourceRoot)
+        {
+            ref readonly var first = ref node.Document.Row(row.FirstChild);
+            if (first.Next != 0 || first.NameId != IdName)
+            {
+                return true;
+            }
+        }
+
+        return UnusualComplex(node, rule);
+    }
+
+    private bool UnusualComplex(FhirNode node, ElementRule rule)
     {
         if (node.IsCompanion && !node.HasValue)
         {

@@ -57,8 +57,8 @@ internal sealed class NodeShape
         }
     }
 
-    /// <summary>The bits of the elements that an expression means by a name: <c>value</c> is every type of <c>value[x]</c>.</summary>
-    internal ulong PresenceOf(string name) => Groups
+    /// <summary>The bits of the elements that an expression means by a name: <c>value</c> is every type of <c>value[x]</c>. A path of several names is no child.</summary>
+    internal ulong PresenceOf(string name) => name.Contains('.', StringComparison.Ordinal) ? ChildPresence.Incomplete : Groups
         .Where(group => group.Slots.Any(slot => FhirPathExpression.IsNamed(slot.Name, name)))
         .Aggregate(0UL, (bits, group) => bits | group.Presence);
 
