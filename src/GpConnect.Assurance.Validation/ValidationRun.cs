@@ -4,7 +4,7 @@ using GpConnect.Assurance.Fhir.Reading;
 namespace GpConnect.Assurance.Validation;
 
 /// <summary>The validation of one document: walks its node table and the compiled rules together. Reused, so that a valid document costs no memory.</summary>
-internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyService? terminology)
+internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyService? terminology) : IDocumentView
 {
     private readonly BaseRules _baseRules = new(store);
     private readonly List<CompiledProfile> _applied = [];
