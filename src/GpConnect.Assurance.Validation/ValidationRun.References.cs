@@ -13,6 +13,10 @@ internal sealed partial class ValidationRun
 
     private readonly Dictionary<int, BundleIndex> _bundles = [];
     private BundleIndex? _lastBundle;
+
+    /// <summary>The index of the Bundle around the resource that is being walked, once a reference has asked for it.</summary>
+    private BundleIndex? _bundle;
+    private bool _isBundleKnown;
     private readonly Dictionary<(int Node, int Profile, bool IsOfProfileOnly), bool> _meets = [];
 
     private void Reference(FhirNode node, ElementRule rule)
@@ -30,13 +34,19 @@ internal sealed partial class ValidationRun
             return;
         }
 
-        if (ReferenceUrl.IsMalformed(url))
+        var slash = ReferenceUrl.SlashOfTypeAndId(url);
+        if (slash < 0 && ReferenceUrl.IsMalformed(url))
         {
             Report(IssueCode.ReferenceForm, reference, rule, null, $"The reference '{Shown(reference)}' must be [type]/[id], an absolute URL, a urn or a #fragment.", null, Shown(reference));
             return;
         }
 
-        if (Index(node) is { } bundle && bundle.Find(url) is >= 0 and var number)
+        if (!_isBundleKnown)
+        {
+            (_bundle, _isBundleKnown) = (Index(node), true);
+        }
+
+        if (_bundle is { } bundle && bundle.Find(url, slash) is >= 0 and var number)
         {
             if (rule.Targets is { } targets && !(bundle.Claim(number) is { } claim && targets.AreMetBy(claim)))
             {

@@ -52,7 +52,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
         }
 
         _bundles.Clear();
-        _lastBundle = null;
+        (_lastBundle, _bundle, _isBundleKnown) = (null, null, false);
         _issues = new IssueList(0);
         _countersUsed = 0;
     }
@@ -215,26 +215,29 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
             ref readonly var row = ref document.Row(index);
             var child = new FhirNode(document, index);
             index = row.Next;
-            var slot = shape.Find(document.SharedNameId(row.NameId));
-            if (slot is null)
+            ref readonly var place = ref shape.Locate(document.SharedNameId(row.NameId));
+            if (place.Slot is not { } slot)
             {
                 present |= ChildPresence.Incomplete;
                 UnknownElement(child, rule);
                 continue;
             }
 
-            var group = slot.Group;
-            present |= group.Presence;
-            var count = ++_counters[first + group.Counter];
+            present |= place.Presence;
+            var count = ++_counters[first + place.Counter];
             if (_isXml && !child.IsAttribute)
             {
-                order = Order(child, owner, group, order);
+                order = Order(child, owner, slot.Group, order);
             }
 
-            Count(child, row, owner, slot, count, first);
-            if (slot.Rule is { } childRule && !(group.Slicer is null && IsPlainValue(document, row, childRule)))
+            if (place.Rule is null || place.IsOfChoice || count > place.Max || row.Has(NodeRow.InArray) != place.IsList)
             {
-                Sliced(child, slot, group.Slicer, first);
+                Count(child, owner, slot, count, first);
+            }
+
+            if (place.Rule is { } childRule && !(place.Slicer is null && IsPlainValue(document, row, childRule)))
+            {
+                Sliced(child, slot, place.Slicer, first);
             }
         }
 

@@ -23,6 +23,7 @@ internal sealed class BundleIndex : IDisposable
     private readonly Place[] _places;
     private readonly Entry[] _entries;
     private int _count;
+    private bool _hasRelativeFullUrl;
 
     internal BundleIndex(FhirNode bundle, DefinitionStore store)
     {
@@ -50,8 +51,16 @@ internal sealed class BundleIndex : IDisposable
     internal int Node { get; }
 
     /// <summary>The number of the entry that a reference without fragment points to; -1 when the Bundle does not hold it.</summary>
-    internal int Find(ReadOnlySpan<byte> reference)
+    internal int Find(ReadOnlySpan<byte> reference) => Find(reference, ReferenceUrl.SlashOfTypeAndId(reference));
+
+    /// <param name="slashOfTypeAndId">As <see cref="ReferenceUrl.SlashOfTypeAndId"/> gives it.</param>
+    internal int Find(ReadOnlySpan<byte> reference, int slashOfTypeAndId)
     {
+        if (slashOfTypeAndId > 0 && !_hasRelativeFullUrl)
+        {
+            return FindById(reference[..slashOfTypeAndId], reference[(slashOfTypeAndId + 1)..]);
+        }
+
         var url = WithoutVersion(reference);
         var hash = Hash(url);
         for (var place = hash & _mask; _places[place].Number != 0; place = (place + 1) & _mask)
@@ -119,7 +128,9 @@ internal sealed class BundleIndex : IDisposable
 
         ref var added = ref _entries[_count++];
         added = new Entry { Resource = resource.Index, Type = resource.ResourceTypeId, FullUrl = entry.Child(FullUrlName).Index, Id = resource.Child(IdName).Index };
-        Add(FullUrl(_count - 1));
+        var fullUrl = FullUrl(_count - 1);
+        _hasRelativeFullUrl |= !fullUrl.IsEmpty && !fullUrl.Contains((byte)':');
+        Add(fullUrl);
         Add(Value(added.Id));
     }
 

@@ -6,7 +6,7 @@ namespace GpConnect.Assurance.Validation;
 internal sealed class NodeShape
 {
     private readonly int _mask;
-    private readonly Place[] _places;
+    private readonly ChildPlace[] _places;
 
     internal NodeShape(IReadOnlyList<ElementGroup> groups, IReadOnlyList<ElementSlot> slots)
     {
@@ -22,8 +22,8 @@ internal sealed class NodeShape
         }
 
         _mask = size - 1;
-        _places = new Place[size];
-        Array.Fill(_places, new Place(-1, null));
+        _places = new ChildPlace[size];
+        Array.Fill(_places, new ChildPlace(-1, null));
         foreach (var slot in slots)
         {
             Add(slot);
@@ -44,7 +44,10 @@ internal sealed class NodeShape
     /// <summary>How many counters a walk over the children needs.</summary>
     internal int CounterCount { get; }
 
-    internal ElementSlot? Find(int nameId)
+    internal ElementSlot? Find(int nameId) => Locate(nameId).Slot;
+
+    /// <summary>What the walk over the children needs to know of one; a place without slot when there is no such child.</summary>
+    internal ref readonly ChildPlace Locate(int nameId)
     {
         var places = _places;
         for (var place = nameId & _mask; ; place = (place + 1) & _mask)
@@ -52,7 +55,7 @@ internal sealed class NodeShape
             ref readonly var found = ref places[place];
             if (found.NameId == nameId || found.Slot is null)
             {
-                return found.Slot;
+                return ref found;
             }
         }
     }
@@ -74,8 +77,6 @@ internal sealed class NodeShape
             place = (place + 1) & _mask;
         }
 
-        _places[place] = new Place(nameId, slot);
+        _places[place] = new ChildPlace(nameId, slot);
     }
-
-    private readonly record struct Place(int NameId, ElementSlot? Slot);
 }
