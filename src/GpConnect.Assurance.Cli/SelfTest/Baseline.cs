@@ -11,6 +11,7 @@ internal sealed class Baseline
     private readonly Dictionary<string, PlannedScenario> _planned;
     private readonly Dictionary<string, HashSet<string>> _provedIn = new(StringComparer.Ordinal);
     private readonly HashSet<(string Scenario, string Title, Verdict Verdict)> _said = [];
+    private readonly Dictionary<string, (string Requirement, List<PlannedScenario> Scenarios)> _rules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SortedSet<string> Scenarios, SortedSet<string> Rules, bool IsStanding)> _proofs = new(StringComparer.Ordinal);
 
     /// <param name="scenarios">All scenarios, in order.</param>
@@ -57,6 +58,13 @@ internal sealed class Baseline
     public bool FailsItself(ScenarioRecord record) =>
         Breaches(record).Any(check => check.Rule is null && IsOfThen(_planned[record.Id], check));
 
+    /// <summary>Names what made a check: the rule, the scenario by a step of its own, or what is checked of every response.</summary>
+    public string ProofOf(ScenarioRecord record, CheckRecord check) =>
+        check.Rule ?? (IsOfThen(_planned[record.Id], check) ? record.Id : ProofFailure.EveryResponse);
+
+    /// <summary>Every rule that held, by id, with the scenarios that showed it something to hold for.</summary>
+    public IReadOnlyDictionary<string, (string Requirement, List<PlannedScenario> Scenarios)> Rules => _rules;
+
     private static bool IsOfThen(PlannedScenario scenario, CheckRecord check) => check.Step is { } step && scenario.Steps[step].Kind == StepKind.Then;
 
     private bool Proves(PlannedScenario scenario, string requirement) =>
@@ -89,6 +97,7 @@ internal sealed class Baseline
         if (check.Rule is not null)
         {
             proof.Rules.Add(check.Rule);
+            (_rules.TryGetValue(check.Rule, out var rule) ? rule : _rules[check.Rule] = (requirement, [])).Scenarios.Add(scenario);
         }
         else if (IsOfThen(scenario, check))
         {

@@ -13,6 +13,7 @@ internal sealed class DefectTrial
     private readonly Baseline _baseline;
     private readonly Dictionary<string, string[]> _same = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _shown = new(StringComparer.Ordinal);
+    private readonly HashSet<ProofFailure> _failures = [];
     private readonly List<string> _seenBy = [];
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
     private CatchRecord? _caughtBy;
@@ -44,6 +45,7 @@ internal sealed class DefectTrial
         AlsoBreaks = Defect.AlsoBreaks,
         CaughtBy = _caughtBy,
         Shown = [.. _shown],
+        Failures = [.. _failures.OrderBy(failure => failure.Requirement, StringComparer.Ordinal).ThenBy(failure => failure.Proof, StringComparer.Ordinal)],
         ScenariosRun = _count,
         SeenBy = IsCaught ? [] : _seenBy,
     };
@@ -61,6 +63,7 @@ internal sealed class DefectTrial
             .Where(breach => breach.Broken.Length > 0)
             .ToList();
         _shown.UnionWith(shown.SelectMany(breach => breach.Broken));
+        _failures.UnionWith(shown.SelectMany(breach => breach.Broken.Select(broken => new ProofFailure(broken, _baseline.ProofOf(record, breach.Check)))));
         _caughtBy ??= shown.OrderByDescending(breach => breach.Broken.Contains(Defect.Requirement))
             .Select(breach => new CatchRecord(record.Id, breach.Id, breach.Check.Title, breach.Check.Rule, breach.Check.Verdict, breach.Check.Message))
             .FirstOrDefault();
@@ -75,6 +78,9 @@ internal sealed class DefectTrial
             _seenBy.Add(record.Id);
         }
     }
+
+    /// <summary>True when that rule, scenario or standing check was seen to fail.</summary>
+    public bool Fails(string proof) => _failures.Any(failure => failure.Proof == proof);
 
     public bool Shows(string requirement) => _shown.Contains(requirement);
 

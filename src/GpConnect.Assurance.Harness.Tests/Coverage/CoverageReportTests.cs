@@ -157,6 +157,7 @@ public sealed class CoverageReportTests : IDisposable
         Readings = [],
         Proofs = _proofs,
         NeverFailed = [],
+        NeverBroken = [],
         Trials = _trials,
     };
 
