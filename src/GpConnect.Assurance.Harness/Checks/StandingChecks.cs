@@ -14,6 +14,7 @@ internal static class StandingChecks
 
     public static void Make(CheckRecorder checks, Answer answer)
     {
+        Status(checks, answer);
         CacheControl(checks, answer.Response);
         if (answer.Response.Status >= 400 && answer.ResourceType != "OperationOutcome")
         {
@@ -32,6 +33,25 @@ internal static class StandingChecks
 
         ContentType(checks, answer);
         Body(checks, answer);
+    }
+
+    /// <summary>The page calls its statuses the main ones, so that another one is only noted.</summary>
+    private static void Status(CheckRecorder checks, Answer answer)
+    {
+        var check = new Check("the status is one of those that the API mainly uses")
+        {
+            Requirements = ["GPC-API-204"],
+            Expected = "one of the main statuses",
+            Actual = answer.Summary,
+        };
+        if (ErrorStatuses.Main.Contains(answer.Response.Status))
+        {
+            checks.Pass(check);
+        }
+        else
+        {
+            checks.Inform(check, $"The specification does not list {answer.Response.Status} among the main statuses of the API.");
+        }
     }
 
     /// <summary>Where the error page has no row for the status, a generic server framework may have answered (GPC-API-145).</summary>

@@ -52,6 +52,7 @@ public sealed class CoverageReport
             Defects = defects,
             FailedBy = FailedBy(same),
             SameAs = [.. same.Where(id => id != requirement.Id)],
+            ProvedIn = requirement.ProvedIn,
             Note = requirement.Automatable.Why,
         };
     }
@@ -70,6 +71,7 @@ public sealed class CoverageReport
         (true, true) => CoverageStatus.Proved,
         (true, false) => CoverageStatus.Untested,
         _ when requirement.Automatable.Degree == AutomationDegree.No => CoverageStatus.NotAutomatable,
+        _ when requirement.ProvedIn is not null => CoverageStatus.Elsewhere,
         _ => CoverageStatus.Unproved,
     };
 }

@@ -7,7 +7,7 @@ internal static class TokenDefects
 {
     public static readonly IReadOnlyList<Defect> All =
     [
-        new("GPD-API-064", "The token may be missing", "GPC-API-064") { Neglects = [Rule.TokenIsPresent, .. Presence] },
+        new("GPD-API-064", "The token may be missing", "GPC-API-064") { AlsoBreaks = ["GPC-API-144"], Neglects = [Rule.TokenIsPresent, .. Presence] },
         new("GPD-API-065", "Another authorization scheme will do", "GPC-API-065") { Neglects = [Rule.TokenSchemeIsBearer, .. Presence] },
         new("GPD-API-066", "A token of one part will do", "GPC-API-065") { Neglects = [Rule.TokenHasThreeParts, .. Presence] },
         new("GPD-API-067", "A token that is not base64url will do", "GPC-API-065") { Neglects = [Rule.TokenIsBase64Url, .. Presence] },
