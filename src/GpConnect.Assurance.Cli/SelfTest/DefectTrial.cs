@@ -57,13 +57,15 @@ internal sealed class DefectTrial
     public void Note(ScenarioRecord record)
     {
         _count += IsCaught ? 0 : 1;
-        var shown = _baseline.Breaches(record)
-            .SelectMany(breach => breach.Requirements.Where(requirement => IsAsGraveAs(breach.Verdict, requirement))
-                .Select(requirement => (Check: breach, requirement.Id, Broken: BrokenAs(requirement.Id))))
+        var breaches = _baseline.Breaches(record)
+            .SelectMany(breach => breach.Requirements.Select(requirement => (Check: breach, requirement.Id, requirement.Level, Broken: BrokenAs(requirement.Id))))
             .Where(breach => breach.Broken.Length > 0)
             .ToList();
+        var shown = breaches.Where(breach => IsAsGraveAs(breach.Check.Verdict, breach.Level)).ToList();
         _shown.UnionWith(shown.SelectMany(breach => breach.Broken));
-        _failures.UnionWith(shown.SelectMany(breach => breach.Broken.Select(broken => new ProofFailure(broken, _baseline.ProofOf(record, breach.Check)))));
+        _failures.UnionWith(breaches
+            .Where(breach => IsAsGraveAs(breach.Check.Verdict, _baseline.LevelOf(breach.Check.Rule) ?? breach.Level))
+            .SelectMany(breach => breach.Broken.Select(broken => new ProofFailure(broken, _baseline.ProofOf(record, breach.Check)))));
         _caughtBy ??= shown.OrderByDescending(breach => breach.Broken.Contains(Defect.Requirement))
             .Select(breach => new CatchRecord(record.Id, breach.Id, breach.Check.Title, breach.Check.Rule, breach.Check.Verdict, breach.Check.Message))
             .FirstOrDefault();
@@ -86,9 +88,10 @@ internal sealed class DefectTrial
 
     /// <summary>A provider that breaks a SHALL must fail, and one that breaks a SHOULD be warned: less than that lets the defect pass. Of a MAY no
     /// more than information is to be had, so that there it is the proof.</summary>
-    private static bool IsAsGraveAs(Verdict verdict, RequirementRef requirement) => verdict >= requirement.Level switch
+    private bool IsAsGraveAs(Verdict verdict, string? level) => verdict >= level switch
     {
         "MAY" => Verdict.Info,
+        _ when Defect.IsOnlyWarnedOf => Verdict.Warn,
         "SHOULD" => Verdict.Warn,
         _ => Verdict.Fail,
     };

@@ -35,7 +35,7 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         using var secure = new SecurePractices();
         _secure = secure;
         var sound = Sound(cancellation);
-        var baseline = new Baseline(Scenarios, sound);
+        var baseline = new Baseline(Scenarios, setting.Plan.Rules, sound);
         var alarms = sound.Where(record => record.Verdict > Verdict.Info).Select(record => Alarm("sound", record)).ToList();
         var wrong = alarms.Select(alarm => alarm.Scenario).ToHashSet(StringComparer.Ordinal);
         alarms.AddRange(Readings(readings, cancellation).Where(alarm => !wrong.Contains(alarm.Scenario)));
