@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using GpConnect.Assurance.Cli.Commands;
 using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.ReferenceProvider;
-using GpConnect.Assurance.ReferenceProvider.Defects;
 
 namespace GpConnect.Assurance.Cli.SelfTest;
 

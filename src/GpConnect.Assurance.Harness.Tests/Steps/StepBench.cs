@@ -1,6 +1,7 @@
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
+using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Consumers;
 using GpConnect.Assurance.Harness.Engine;
 using GpConnect.Assurance.Harness.Plan;
@@ -28,12 +29,15 @@ public sealed class StepBench : IDisposable
         string steps, Action<FakeRequest, FakeResponse>? spoil = null, string tags = "@GPC-API-001", RuleSet? rules = null, bool isTrusted = false)
     {
         await using var provider = new FakeProvider(spoil);
-        return new StepBenchResult(Run(steps, tags, provider, rules ?? RuleSet.Empty, isTrusted), [.. provider.Requests]);
+        return new StepBenchResult(Run(steps, tags, provider.Settings, rules ?? RuleSet.Empty, isTrusted), [.. provider.Requests]);
     }
 
-    private ScenarioRecord Run(string steps, string tags, FakeProvider provider, RuleSet rules, bool isTrusted)
+    /// <summary>Runs steps about the connection against a provider of the test's own.</summary>
+    internal StepBenchResult Run(string steps, TargetSettings settings) => new(Run(steps, "@GPC-API-130", settings, RuleSet.Empty, isTrusted: true), []);
+
+    private ScenarioRecord Run(string steps, string tags, TargetSettings settings, RuleSet rules, bool isTrusted)
     {
-        var context = new RunContext(provider.Settings, PublishedRequirements.Catalogue, _validator, (_, _, _) => { })
+        var context = new RunContext(settings, PublishedRequirements.Catalogue, _validator, (_, _, _) => { })
         {
             Rules = rules,
             DeclaredVersion = "1.6.2",
@@ -43,7 +47,7 @@ public sealed class StepBench : IDisposable
             context.SoundAnswers[interaction.Id] = new SoundAnswer(Succeeds: true, Resources: 1, "200") { HasRightType = true };
         }
 
-        using var clients = new ProviderClientFactory(provider.Settings);
+        using var clients = new ProviderClientFactory(settings);
         using var client = clients.Create();
         using var executor = new ScenarioExecutor(_host, scenario =>
         {
