@@ -25,11 +25,12 @@ public sealed class StepBench : IDisposable
     /// <param name="tags">The scenario's.</param>
     /// <param name="rules">Run on each response.</param>
     /// <param name="isTrusted">True to take it that the provider answers what is sound, so that no request but those of the steps is sent.</param>
+    /// <param name="target">Alters what is known of the provider.</param>
     internal async Task<StepBenchResult> RunAsync(
-        string steps, Action<FakeRequest, FakeResponse>? spoil = null, string tags = "@GPC-API-001", RuleSet? rules = null, bool isTrusted = false)
+        string steps, Action<FakeRequest, FakeResponse>? spoil = null, string tags = "@GPC-API-001", RuleSet? rules = null, bool isTrusted = false, Func<TargetSettings, TargetSettings>? target = null)
     {
         await using var provider = new FakeProvider(spoil);
-        return new StepBenchResult(Run(steps, tags, provider.Settings, rules ?? RuleSet.Empty, isTrusted), [.. provider.Requests]);
+        return new StepBenchResult(Run(steps, tags, target?.Invoke(provider.Settings) ?? provider.Settings, rules ?? RuleSet.Empty, isTrusted), [.. provider.Requests]);
     }
 
     /// <summary>Runs steps about the connection against a provider of the test's own.</summary>

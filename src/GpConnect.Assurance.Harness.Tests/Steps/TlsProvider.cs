@@ -1,7 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Tests.Client;
 

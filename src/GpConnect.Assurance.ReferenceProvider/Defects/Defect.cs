@@ -17,8 +17,17 @@ public sealed record Defect(string Id, string Title, string Requirement)
     /// <summary>What the practice does not insist on, or does not do.</summary>
     internal IReadOnlyList<Rule> Neglects { get; init; } = [];
 
+    /// <summary>Changes to an appointment that the practice takes although a consumer may not make them: <c>amend start</c>.</summary>
+    internal IReadOnlyList<string> TakesChanges { get; init; } = [];
+
     /// <summary>Spoils status, headers or resource before they are written.</summary>
     internal Action<FhirResponse>? OnResponse { get; init; }
+
+    /// <summary>How long the practice takes over a response, beside what the work needs.</summary>
+    internal Func<FhirResponse, TimeSpan>? Delay { get; init; }
+
+    /// <summary>Alters the part of the service root URL that follows the ODS code, <c>STU3/1/gpconnect</c>.</summary>
+    internal Func<string, string>? OnRootPath { get; init; }
 
     /// <summary>Spoils the body after it has been serialised, before it is compressed.</summary>
     internal Func<FhirResponse, byte[], byte[]>? OnBody { get; init; }
