@@ -1,4 +1,5 @@
 using GpConnect.Assurance.Fhir;
+using GpConnect.Assurance.Fhir.Reading;
 
 namespace GpConnect.Assurance.Validation;
 
@@ -27,16 +28,16 @@ internal sealed partial class ValidationRun
         return group.Order;
     }
 
-    private void Count(FhirNode child, ElementRule parent, ElementSlot slot, int count, int first)
+    private void Count(FhirNode child, in NodeRow row, ElementRule parent, ElementSlot slot, int count, int first)
     {
         var group = slot.Group;
-        var isMisnoted = !_isXml && child.IsInArray != group.IsList;
+        var isMisnoted = !_isXml && row.Has(NodeRow.InArray) != group.IsList;
         if (isMisnoted)
         {
             ArrayNotation(child, parent, group, count);
         }
 
-        var ofType = ++_counters[first + slot.Counter];
+        var ofType = slot.IsOfChoice ? ++_counters[first + slot.Counter] : 0;
         if (slot.Rule is null)
         {
             NotAllowed(child, parent, slot);
@@ -146,7 +147,7 @@ internal sealed partial class ValidationRun
     /// <summary>The slice that an element belongs to; null when it belongs to none.</summary>
     private SliceRule? Classify(FhirNode child, ElementSlot slot, Slicer slicer, int first)
     {
-        var found = slicer.Find(child);
+        var found = slicer.Find(child, this);
         ref var last = ref _counters[first + slicer.Counter];
         if (found is null)
         {
@@ -156,11 +157,11 @@ internal sealed partial class ValidationRun
                 Report(IssueCode.SliceUnmatched, child, slot.Rule, null, $"{slot.Group.ElementId} fits none of its slices ({names}), and no others are allowed.", names, null);
             }
 
-            last = int.MaxValue;
+            last = slicer.Rules == SlicingRules.OpenAtEnd ? int.MaxValue : last;
             return null;
         }
 
-        if (found.Position < last && (slicer.IsOrdered || (slicer.Rules == SlicingRules.OpenAtEnd && last == int.MaxValue)))
+        if (found.Position < last && (slicer.IsOrdered || last == int.MaxValue))
         {
             Report(IssueCode.SliceOrder, child, slot.Rule, null, $"The slice {found.ElementId} must stand before those that {(last == int.MaxValue ? "fit no slice" : "follow it in the profile")}.", element: found.ElementId);
         }

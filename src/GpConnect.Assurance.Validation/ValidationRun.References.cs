@@ -83,7 +83,7 @@ internal sealed partial class ValidationRun
         {
             Report(IssueCode.ReferenceType, reference, rule, null, $"{rule.ElementId} must refer to {targets.Description}, not to {Article(target.ResourceType!)}.", targets.Description, target.ResourceType);
         }
-        else if (!MeetsAny(target, targets))
+        else if (!(_trials > 0 && ClaimsAnother(target)) && !MeetsAny(target, targets))
         {
             var names = targets.ProfilesOf(target.ResourceTypeId);
             // Published profiles of GP Connect name targets of the CareConnect family that right providers cannot claim.
@@ -154,6 +154,18 @@ internal sealed partial class ValidationRun
 
         return meets;
     }
+
+    FhirNode IDocumentView.TargetOf(FhirNode reference)
+    {
+        var url = reference.Child(ReferenceName);
+        return !url.HasValue || url.ValueUtf8.IsEmpty ? default
+            : url.ValueUtf8[0] == (byte)'#' ? ResolveContained(url)
+            : Resolve(url, url.ValueUtf8);
+    }
+
+    bool IDocumentView.Conforms(FhirNode node, CompiledProfile profile) =>
+        node.IsResource ? profile.IsBaseType || Claims(node, profile) || MeetsProfile(node, profile)
+            : profile.Root is { } root && Meets(node, root);
 
     /// <summary>The resource of the same Bundle that a reference points to, or no node.</summary>
     private FhirNode Resolve(FhirNode reference, ReadOnlySpan<byte> url)

@@ -17,6 +17,10 @@ internal sealed partial class ValidationRun
             {
                 Report(IssueCode.ElementHasValue, node, rule, null, $"{node.Name} must be a resource, not a plain value.", "Resource", Shown(node));
             }
+            else if (node.IsCompanion)
+            {
+                Companion(node, rule);
+            }
             else if (node.HasChildren)
             {
                 Report(IssueCode.ResourceTypeMissing, node, rule, null, $"{node.Name} must be a resource, but does not say its resourceType.");
@@ -186,12 +190,26 @@ internal sealed partial class ValidationRun
 
     private void AnyProfile(FhirNode node, CompiledProfile[] profiles)
     {
+        var hasType = false;
         foreach (var profile in profiles)
         {
-            if (profile.Root is { } root && profile.TypeNameId == node.ResourceTypeId && Meets(node, root))
+            if (profile.TypeNameId != node.ResourceTypeId)
+            {
+                continue;
+            }
+
+            hasType = true;
+            if (profile.IsBaseType || (profile.Root is { } root && Meets(node, root)))
             {
                 return;
             }
+        }
+
+        if (!hasType)
+        {
+            var types = string.Join(", ", profiles.Select(profile => profile.Type).Distinct());
+            Report(IssueCode.ResourceType, node, null, null, $"{node.Name} must be one of {types}, not {Article(node.ResourceType!)}.", types, node.ResourceType);
+            return;
         }
 
         var names = string.Join(", ", profiles.Select(profile => profile.Url));
@@ -212,16 +230,16 @@ internal sealed partial class ValidationRun
         Report(IssueCode.TypeProfile, node, rule, null, $"{node.Name} meets none of the profiles allowed here: {names}.", names, null);
     }
 
-    /// <summary>Whether an element meets a rule, without reporting what it does not meet.</summary>
+    /// <summary>Whether an element meets a rule, without reporting what it does not meet. The first error decides.</summary>
     private bool Meets(FhirNode node, ElementRule rule)
     {
-        var reported = _issues;
-        _issues = new IssueList(1);
+        var hasFailed = _hasFailed;
+        _hasFailed = false;
         _trials++;
         Element(node, rule);
         _trials--;
-        var meets = !_issues.HasErrors;
-        _issues = reported;
+        var meets = !_hasFailed;
+        _hasFailed = hasFailed;
         return meets;
     }
 
@@ -285,6 +303,12 @@ internal sealed partial class ValidationRun
 
     private void Report(IssueCode code, IssueSeverity severity, FhirNode node, ElementRule? rule, string? subject, string message, string? expected, string? actual, string? element = null)
     {
+        if (_trials > 0)
+        {
+            _hasFailed |= severity == IssueSeverity.Error;
+            return;
+        }
+
         if (_issues.TryAdd(node, code, severity, subject))
         {
             var (line, column) = node.Position;

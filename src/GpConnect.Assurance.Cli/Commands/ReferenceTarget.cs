@@ -9,9 +9,13 @@ namespace GpConnect.Assurance.Cli.Commands;
 /// <summary>The mapping that the reference provider brings, put into the harness's terms.</summary>
 internal static class ReferenceTarget
 {
-    public static TargetSettings Settings(TargetSettings settings, ProviderTestData provider) => settings with
+    /// <param name="settings">What else is configured.</param>
+    /// <param name="provider">The provider's mapping.</param>
+    /// <param name="tls">How it is connected to; null for what is configured.</param>
+    public static TargetSettings Settings(TargetSettings settings, ProviderTestData provider, TlsSettings? tls = null) => settings with
     {
-        Roots = new ServiceRoots { Foundations = provider.BaseUrl.ToString().TrimEnd('/') },
+        Tls = tls ?? settings.Tls,
+        Roots = new ServiceRoots { Foundations = provider.BaseUrl.ToString().TrimEnd('/'), FoundationsEndsWithSlash = provider.BaseUrl.ToString().EndsWith('/') },
         ProviderAsid = provider.Asid,
         OdsCode = provider.OdsCode,
         TestData = new TestDataMap

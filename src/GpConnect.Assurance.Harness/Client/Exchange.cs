@@ -1,4 +1,5 @@
 using GpConnect.Assurance.Evidence;
+using GpConnect.Assurance.Harness.Tls;
 
 namespace GpConnect.Assurance.Harness.Client;
 
@@ -19,6 +20,9 @@ public sealed record Exchange
     public required DateTimeOffset Started { get; init; }
 
     public ExchangeTimings Timings { get; init; } = new();
+
+    /// <summary>True when a new connection was made for this exchange, on which the provider's certificate came and was accepted.</summary>
+    public bool HasAcceptedServerCertificate { get; init; }
 
     /// <summary>Null on a connection without TLS, or when there was no connection.</summary>
     public TlsRecord? Tls { get; init; }
@@ -43,6 +47,7 @@ public sealed record Exchange
         HeadersMs = Timings.HeadersMs,
         TotalMs = Timings.TotalMs,
         Tls = Tls,
+        Curl = Request.Method == HandshakeOffers.Method ? HandshakeOffers.RepeatLine(id, new Uri(Request.Url)) : null,
     };
 
     /// <summary>The bytes that go with <see cref="ToRecord"/>: everything as it went over the wire, and the body decompressed.</summary>

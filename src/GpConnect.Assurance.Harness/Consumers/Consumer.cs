@@ -1,19 +1,23 @@
 using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
+using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Engine;
 using GpConnect.Assurance.Harness.Run;
+using GpConnect.Assurance.Harness.Tls;
 
 namespace GpConnect.Assurance.Harness.Consumers;
 
 /// <summary>The consumer system that a scenario plays: what it asks, in which format, altered how, and what it was answered.</summary>
-public sealed class Consumer(ScenarioSession session, RunContext run, ProviderClient client, CancellationToken cancellation)
+public sealed class Consumer(ScenarioSession session, RunContext run, ProviderClient client, CancellationToken cancellation) : IDisposable
 {
     private readonly List<Action<GpConnectRequest>> _alterations = [];
     private readonly List<Answer> _answers = [];
     private Interaction? _asked;
     private int _sent;
     private Action<GpConnectRequest>? _completion;
+    private ProviderClientFactory? _connections;
+    private ProviderClient? _connection;
 
     public RunContext Run => run;
 
@@ -83,16 +87,58 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         return answer;
     }
 
+    /// <summary>Sends what follows over new connections, made like this.</summary>
+    public void ConnectBy(TlsSettings tls)
+    {
+        Dispose();
+        _connections = new ProviderClientFactory(run.Settings with { Tls = tls });
+        _connection = _connections.Create();
+    }
+
+    /// <summary>Sends a sound request that the provider need not answer.</summary>
+    /// <param name="interaction">What to ask for.</param>
+    /// <param name="name">Ends the exchange's id in place of its number.</param>
+    public Exchange Try(Interaction interaction, string? name = null)
+    {
+        var exchange = Exchange(NewRequest(interaction).Build());
+        Keep(exchange, name);
+        return exchange;
+    }
+
+    /// <summary>Begins a handshake with the provider, and no more.</summary>
+    public TlsReply Offer(TlsOffer offer)
+    {
+        var (reply, exchange) = new HandshakeOffers(run.Settings).MakeAsync(offer, cancellation).GetAwaiter().GetResult();
+        Keep(exchange);
+        return reply;
+    }
+
+    /// <returns>The exchange's id; checks that follow look at it.</returns>
+    private string Keep(Exchange exchange, string? name = null)
+    {
+        var id = ExchangeId(name);
+        run.Record(exchange, id, session.Scenario);
+        session.Made(id);
+        return id;
+    }
+
+    public void Dispose()
+    {
+        _connection?.Dispose();
+        _connections?.Dispose();
+        (_connection, _connections) = (null, null);
+    }
+
+    // Steps are synchronous to SpecFlow, and a worker has a thread of its own.
+    private Exchange Exchange(ProviderRequest request) => (_connection ?? client).SendAsync(request, cancellation).GetAwaiter().GetResult();
+
     private GpConnectRequest NewRequest(Interaction interaction) => new(interaction, run.Settings, run.Clock);
 
     private Answer Send(Interaction interaction, GpConnectRequest request, string? name = null)
     {
         var built = request.Build();
-        // Steps are synchronous to SpecFlow, and a worker has a thread of its own.
-        var exchange = client.SendAsync(built, cancellation).GetAwaiter().GetResult();
-        var id = ExchangeId(name);
-        run.Record(exchange, id, session.Scenario);
-        session.Made(id);
+        var exchange = Exchange(built);
+        var id = Keep(exchange, name);
         if (exchange.Failure is { } failure)
         {
             throw Stopped(failure, exchange.Response);

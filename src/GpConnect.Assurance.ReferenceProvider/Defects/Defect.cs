@@ -17,6 +17,9 @@ public sealed record Defect(string Id, string Title, string Requirement)
     /// <summary>Requirements that the same behaviour breaks too: a check of any of them finds the defect.</summary>
     public IReadOnlyList<string> AlsoBreaks { get; init; } = [];
 
+    /// <summary>True for what a server does wrong when a connection is made, which is the same for all its practices and shows only over TLS.</summary>
+    public bool IsOfTls { get; init; }
+
     /// <summary>What the practice does not insist on, or does not do.</summary>
     internal IReadOnlyList<Rule> Neglects { get; init; } = [];
 
@@ -25,6 +28,12 @@ public sealed record Defect(string Id, string Title, string Requirement)
 
     /// <summary>Spoils status, headers or resource before they are written.</summary>
     internal Action<FhirResponse>? OnResponse { get; init; }
+
+    /// <summary>How long the practice takes over a response, beside what the work needs.</summary>
+    internal Func<FhirResponse, TimeSpan>? Delay { get; init; }
+
+    /// <summary>Alters the part of the service root URL that follows the ODS code, <c>STU3/1/gpconnect</c>.</summary>
+    internal Func<string, string>? OnRootPath { get; init; }
 
     /// <summary>Spoils the body after it has been serialised, before it is compressed.</summary>
     internal Func<FhirResponse, byte[], byte[]>? OnBody { get; init; }

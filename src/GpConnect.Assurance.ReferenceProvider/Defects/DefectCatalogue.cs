@@ -6,7 +6,11 @@ public static class DefectCatalogue
     /// <summary>By id.</summary>
     public static IReadOnlyList<Defect> All { get; } =
     [
+        .. TlsDefects.All,
         .. HttpDefects.All,
+        .. ServiceRootDefects.All,
+        .. ResponseTimeDefects.All,
+        .. RefusalDefects.All,
         .. RequestHeaderDefects.All,
         .. TokenDefects.All,
         .. ErrorDefects.All,

@@ -1,3 +1,5 @@
+using GpConnect.Assurance.Fhir;
+
 namespace GpConnect.Assurance.Validation;
 
 /// <summary>Makes the rule of an element, in one of its types, from the element tree.</summary>
@@ -23,22 +25,21 @@ internal static class RuleCompiler
     private static ElementRule Rule(CompiledProfile profile, SnapshotElement element, TypeFacts type, List<SnapshotElement>? children, CompiledProfile? typeProfile)
     {
         var store = profile.Store;
-        var isResource = IsResource(type.Code) && element.Id != profile.Type;
+        var isResource = element.Id != profile.Type && IsResource(element, type.Code);
         var primitive = PrimitiveFormat.Of(type.Code);
         var binding = element.Binding is { ValueSet: { } valueSet } facts && IsChecked(facts) && IsCoded(type.Code)
             ? new Binding(store, facts.Strength, valueSet, facts.MaxValueSet)
             : null;
         var targets = type.Code == "Reference" ? ReferenceTargets.Of(profile, element, type) : null;
-        var alternatives = type.Profiles.Count > (isResource ? 0 : 1) && children is null ? Alternatives(store, type) : [];
+        var alternatives = children is not null ? [] : isResource ? Resources(store, element) : type.Profiles.Count > 1 ? Alternatives(store, type) : [];
         var invariants = Invariants(profile, element);
         return new ElementRule(profile, element.Id)
         {
             Primitive = primitive,
+            JsonKind = primitive == PrimitiveType.None ? FhirValueKind.None : PrimitiveFormat.JsonKind(primitive),
             IsResource = isResource,
+            IsRoot = ReferenceEquals(element, profile.Snapshot),
             IsResourceRoot = profile.IsResource && ReferenceEquals(element, profile.Snapshot),
-            IsReference = type.Code == "Reference",
-            IsCoding = type.Code == "Coding",
-            IsIdentifier = type.Code == "Identifier",
             TypeCode = type.Code,
             Type = typeProfile,
             Alternatives = alternatives,
@@ -50,7 +51,7 @@ internal static class RuleCompiler
             MaxLength = element.MaxLength ?? int.MaxValue,
             Binding = binding,
             Targets = targets,
-            Invariants = invariants,
+            Invariants = invariants.Length == 0 ? null : new InvariantSet(invariants),
             IsPlain = element.Fixed.IsNone && element.Pattern.IsNone && element.MinValue.IsNone && element.MaxValue.IsNone && element.MaxLength is null
                 && binding is null && invariants.Length == 0 && alternatives.Length == 0,
         };
@@ -72,7 +73,7 @@ internal static class RuleCompiler
 
     private static CompiledProfile? TypeProfile(CompiledProfile profile, SnapshotElement element, TypeFacts type)
     {
-        if (element.Children is not null || type.Code.Length == 0 || IsResource(type.Code))
+        if (element.Children is not null || type.Code.Length == 0 || IsResource(element, type.Code))
         {
             return null;
         }
@@ -111,5 +112,14 @@ internal static class RuleCompiler
         typeCode is "CodeableConcept" or "Coding" or "Quantity" or "Age" or "Count" or "Distance" or "Duration" or "Money" or "SimpleQuantity"
         || PrimitiveFormat.Of(typeCode) is PrimitiveType.Code or PrimitiveType.String or PrimitiveType.Uri;
 
-    private static bool IsResource(string typeCode) => typeCode is "Resource" or "DomainResource";
+    /// <summary>What the content may be, where the definition says more than that it is a resource: types, and profiles on them.</summary>
+    private static CompiledProfile[] Resources(DefinitionStore store, SnapshotElement element) =>
+        element.Types.Any(type => type.Profiles.Count == 0 && IsAnyResource(type.Code)) ? []
+            : [.. element.Types.SelectMany(type => type.Profiles.Count > 0 ? Alternatives(store, type) : new[] { store.BaseType(type.Code) }.OfType<CompiledProfile>())];
+
+    /// <summary>By what the base definition says of the place: a profile may narrow it to one type of resource.</summary>
+    private static bool IsResource(SnapshotElement element, string typeCode) =>
+        IsAnyResource(typeCode) || element.BaseTypes is [{ Code: var baseCode }] && IsAnyResource(baseCode);
+
+    private static bool IsAnyResource(string typeCode) => typeCode is "Resource" or "DomainResource";
 }
