@@ -22,6 +22,10 @@ internal static class AppointmentCalls
 
     /// <param name="from">Days from now.</param>
     /// <param name="to">Days from now.</param>
+    public static string Range(int from, int to) => $"start=ge{Day(InDays(from))}&start=le{Day(InDays(to))}";
+
+    /// <param name="from">Days from now.</param>
+    /// <param name="to">Days from now.</param>
     public static async Task<SlotsFound> FindSlots(
         this Consumer consumer, int from = 1, int to = 13, string filters = "", Action<HttpRequestMessage>? change = null) =>
         new(await consumer.SearchSlots($"status=free&start=ge{Day(InDays(from))}&end=le{Day(InDays(to))}{Includes}{filters}", change));
@@ -36,7 +40,7 @@ internal static class AppointmentCalls
         consumer.Get("Appointment/" + id, Interactions + "read:appointment-1", "patient/*.read", change);
 
     public static Task<Answer> Retrieve(this Consumer consumer, TestPatient patient, int from, int to) =>
-        consumer.Retrieve(patient, $"start=ge{Day(InDays(from))}&start=le{Day(InDays(to))}");
+        consumer.Retrieve(patient, Range(from, to));
 
     public static Task<Answer> Retrieve(this Consumer consumer, TestPatient patient, string query, Action<HttpRequestMessage>? change = null) =>
         consumer.Get($"Patient/{patient.LogicalId}/Appointment?{query}", Interactions + "search:patient_appointments-1", "patient/*.read", change);

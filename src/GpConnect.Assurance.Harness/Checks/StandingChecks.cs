@@ -192,7 +192,7 @@ internal static class StandingChecks
 
     /// <summary>The error page gives displays of its own beside those of the code system: <see cref="OperationOutcomeChecks"/> knows both (GPC-API-149).</summary>
     private static bool IsDisplayOfAnError(ValidationIssue issue) =>
-        issue.Code == "code-display" && issue.Path.StartsWith("OperationOutcome.issue", StringComparison.Ordinal);
+        issue.Code == IssueCode.CodeDisplay.Code && issue.Path.StartsWith("OperationOutcome.issue", StringComparison.Ordinal);
 
     private static void Report(CheckRecorder checks, Check check, ValidationIssue issue)
     {
@@ -211,7 +211,7 @@ internal static class StandingChecks
             case IssueSeverity.Error:
                 checks.Fail(place, issue.Message);
                 break;
-            case IssueSeverity.Warning when !IsJudgedElsewhere(issue):
+            case IssueSeverity.Warning:
                 checks.Warn(place, issue.Message);
                 break;
             default:
@@ -219,13 +219,6 @@ internal static class StandingChecks
                 break;
         }
     }
-
-    /// <summary>
-    /// The display of a Spine error code: the code system shows one text, the error page and its examples others, and each is right
-    /// (GPC-API-149, which the checks of errors prove).
-    /// </summary>
-    private static bool IsJudgedElsewhere(ValidationIssue issue) =>
-        issue.Code == IssueCode.CodeDisplay.Code && issue.Path.StartsWith("OperationOutcome.issue", StringComparison.Ordinal);
 
     private static void Judge(CheckRecorder checks, Check check, bool holds, string breach)
     {
