@@ -29,16 +29,16 @@ internal static class DoctorCommand
         using var client = clients.Create();
         var run = new RunContext(target.Settings, RequirementCatalogue.Load([]), new ProfileValidator(DefinitionStore.Open([Assets.Profiles])), (_, _, _) => { });
         var console = context.Terminal(options.NoColor);
-        console.WriteLine($"{target.Url}:");
+        context.Out.WriteLine($"{target.Url}:");
         var findings = new List<Finding>();
         await foreach (var finding in TargetDoctor.ExamineAsync(run, client, cancellation))
         {
             findings.Add(finding);
-            Show(console, finding);
+            Show(console, context.Out, finding);
         }
 
         var problems = findings.Count(finding => finding.Level == FindingLevel.Problem);
-        console.WriteLine(problems switch
+        context.Out.WriteLine(problems switch
         {
             0 => "The target can be tested.",
             1 => "One thing is to be mended before the target is tested.",
@@ -47,7 +47,8 @@ internal static class DoctorCommand
         return findings.Exists(finding => finding.IsFatal) ? ExitCode.NoVerdict : problems == 0 ? ExitCode.Passed : ExitCode.ConformanceFailure;
     }
 
-    private static void Show(IAnsiConsole console, Finding finding)
+    /// <summary>Only the first word goes through the console, which would break long lines.</summary>
+    private static void Show(IAnsiConsole console, TextWriter output, Finding finding)
     {
         var (word, color) = finding.Level switch
         {
@@ -56,10 +57,10 @@ internal static class DoctorCommand
             _ => ("problem", "red"),
         };
         console.MarkupInterpolated($"[{color}]{word}[/]");
-        console.WriteLine($"  {finding.Subject}: {finding.Message}");
+        output.WriteLine($"  {finding.Subject}: {finding.Message}");
         if (finding.Advice is { } advice)
         {
-            console.WriteLine($"         {advice}");
+            output.WriteLine($"         {advice}");
         }
     }
 }

@@ -16,9 +16,17 @@ internal sealed class RoleDiagnosis(RunContext context, ProviderClient client)
         foreach (var kind in Enum.GetValues<RoleKind>())
         {
             var mapped = Mapped(kind);
-            foreach (var (name, participant) in mapped)
+            foreach (var (name, participant) in mapped.Where(one => Roles.Find(kind, one.Key) is not { IsNumbered: true }))
             {
                 yield return await FindAsync(kind, name, participant, cancellation).ConfigureAwait(false);
+            }
+
+            foreach (var role in Roles.All.Where(role => role.Kind == kind && role.IsNumbered))
+            {
+                await foreach (var finding in FindNumberedAsync(role, [.. mapped.Where(one => role.IsNamed(one.Key))], cancellation).ConfigureAwait(false))
+                {
+                    yield return finding;
+                }
             }
 
             var missing = Roles.All.Where(role => role.Kind == kind && !mapped.Any(one => role.IsNamed(one.Key))).Select(role => role.IsNumbered ? $"{role.Name}-1, …" : role.Name).ToList();
@@ -27,6 +35,35 @@ internal sealed class RoleDiagnosis(RunContext context, ProviderClient client)
                 yield return new Finding(
                     FindingLevel.Note, $"{Word(kind)}s", $"Nobody is mapped to {string.Join(", ", missing)}; the scenarios of these roles are skipped.", $"Map them under {Setting(kind)} to have these scenarios tried.");
             }
+        }
+    }
+
+    /// <summary>The problems of each, and one finding on how many are left to be used up.</summary>
+    private async IAsyncEnumerable<Finding> FindNumberedAsync(
+        Role role, List<KeyValuePair<string, TestParticipant>> mapped, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var used = new List<string>();
+        foreach (var (name, participant) in mapped)
+        {
+            var finding = await FindAsync(role.Kind, name, participant, cancellation).ConfigureAwait(false);
+            if (finding.Level == FindingLevel.Problem)
+            {
+                yield return finding;
+            }
+            else if (finding.Level == FindingLevel.Note)
+            {
+                used.Add(name);
+            }
+        }
+
+        if (mapped.Count > 0)
+        {
+            var left = FormattableString.Invariant($"{mapped.Count - used.Count} of {mapped.Count} are left to be used up.");
+            yield return used.Count == 0
+                ? new Finding(FindingLevel.Fine, $"{Word(role.Kind)}s \"{role.Name}-…\"", left)
+                : new Finding(
+                    FindingLevel.Note, $"{Word(role.Kind)}s \"{role.Name}-…\"", $"{left} These were before, and are passed over: {string.Join(", ", used)}.",
+                    "Remove their registrations in the practice's system, or map others in their place.");
         }
     }
 
@@ -47,25 +84,24 @@ internal sealed class RoleDiagnosis(RunContext context, ProviderClient client)
         var exchange = await client.SendAsync(request, cancellation).ConfigureAwait(false);
         return exchange.Failure is { } failure
             ? new Finding(FindingLevel.Problem, subject, failure.Message, "Run the command again; where it stays so, see what the provider logs.")
-            : Judge(subject, role, name, Read(exchange.Response!));
+            : Judge(subject, role, Read(exchange.Response!));
     }
 
-    private static Finding Judge(string subject, Role role, string name, Seen seen) => role.State switch
+    private static Finding Judge(string subject, Role role, Seen seen) => role.State switch
     {
         RoleState.Found when seen is { Status: 200, Resources: 1 } => role.Condition is null || seen.Meets(role.Condition)
-            ? Fine(subject, role, "is there")
+            ? Fine(subject, role, "There")
             : new Finding(FindingLevel.Problem, subject, $"The record is there, but has not what the role needs: {role.ConditionSays}.", $"Record that, or map {Whom(role)}."),
         RoleState.Found => new Finding(FindingLevel.Problem, subject, $"The provider should give one record, but answers {seen.Summary}.", $"Map {Whom(role)}."),
-        RoleState.NotFound when seen is { Status: 200, Resources: 0 } or { Status: 404 } => Fine(subject, role, "is not found, as it has to be"),
-        RoleState.NotFound when role.IsNumbered => new Finding(
-            FindingLevel.Note, subject, $"The practice has a record that is found: the patient was registered before, and is passed over.", $"Remove the registration in the practice's system, or map {Whom(role)} to {name}."),
+        RoleState.NotFound when seen is { Status: 200, Resources: 0 } or { Status: 404 } => Fine(subject, role, "Not found, as it has to be"),
+        RoleState.NotFound when role.IsNumbered => new Finding(FindingLevel.Note, subject, "The patient was registered before."),
         RoleState.NotFound => new Finding(FindingLevel.Problem, subject, $"Nothing should be found, but the provider answers {seen.Summary}.", $"Map {Whom(role)}."),
         _ => seen.Status == 500
-            ? Fine(subject, role, "is answered with 500, as it has to be")
+            ? Fine(subject, role, "Answered with 500, as it has to be")
             : new Finding(FindingLevel.Problem, subject, $"The record should not be told, but the provider answers {seen.Summary}.", $"Map {Whom(role)}."),
     };
 
-    private static Finding Fine(string subject, Role role, string isSo) => new(FindingLevel.Fine, subject, $"Who plays it {isSo}: {role.PlayedBy}.");
+    private static Finding Fine(string subject, Role role, string isSo) => new(FindingLevel.Fine, subject, $"{isSo}: {role.PlayedBy}.");
 
     private static string Whom(Role role) => role.PlayedBy.Split(';')[0];
 

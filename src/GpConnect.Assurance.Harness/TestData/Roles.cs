@@ -59,6 +59,7 @@ public static class Roles
         new(RoleKind.Organization, "unknown", "nothing: an ODS code that the practice does not know", RoleState.NotFound),
         new(RoleKind.Location, "main", "the main site", RoleState.Found),
         new(RoleKind.Location, "branch", "a branch surgery", RoleState.Found),
+        new(RoleKind.Location, "unknown", "nothing: an id that no location of the practice has", RoleState.NotFound),
     ];
 
     /// <summary>The role of that name, its number included where it has one; null for a role that only features of others know.</summary>
