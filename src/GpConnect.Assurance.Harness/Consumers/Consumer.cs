@@ -17,6 +17,9 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
 
     public RunContext Run => run;
 
+    /// <summary>Makes the clients of consumers that ask at once; null where they have to wait for each other.</summary>
+    public ProviderClientFactory? Clients { get; init; }
+
     /// <summary>The media type asked for.</summary>
     public string MediaType { get; set; } = FhirMediaType.Json;
 
@@ -55,16 +58,29 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     public Answer AskAgain(Action<GpConnectRequest>? alteration = null)
     {
         var interaction = _asked ?? throw NothingSent();
-        var request = NewRequest(interaction).InFormat(MediaType, FormatVia);
-        _completion?.Invoke(request);
-        _alterations.ForEach(alter => alter(request));
+        var request = Alter(interaction, _completion);
         alteration?.Invoke(request);
         var answer = Send(interaction, request);
         SkipWhereXmlIsNotDeclared(answer);
-        _answers.Add(answer);
-        StandingChecks.Make(session.Checks, answer);
-        run.RuleChecks.Make(session.Checks, answer);
+        Judge(answer);
         return answer;
+    }
+
+    /// <summary>Sends several requests that the scenario is about, each over a connection of its own and none waiting for another.</summary>
+    /// <exception cref="ScenarioStoppedException">No whole response came to one of them; the reason has been recorded.</exception>
+    public IReadOnlyList<Answer> AskAtOnce(int count, Interaction interaction, Action<GpConnectRequest> complete)
+    {
+        var requests = Enumerable.Range(0, count).Select(_ => Alter(interaction, complete).Build()).ToList();
+        var exchanges = Clients is { } clients
+            ? Task.WhenAll(requests.Select(request => SendAloneAsync(clients, request))).GetAwaiter().GetResult()
+            : [.. requests.Select(request => client.SendAsync(request, cancellation).GetAwaiter().GetResult())];
+        var answers = exchanges.Zip(requests, (exchange, request) => Received(interaction, request, exchange, name: null)).ToList();
+        foreach (var answer in answers)
+        {
+            Judge(answer);
+        }
+
+        return answers;
     }
 
     /// <summary>Sends a sound request beside the one that the scenario is about, such as finding the patient that is then read.</summary>
@@ -83,13 +99,39 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         return answer;
     }
 
+    private GpConnectRequest Alter(Interaction interaction, Action<GpConnectRequest>? complete)
+    {
+        var request = NewRequest(interaction).InFormat(MediaType, FormatVia);
+        complete?.Invoke(request);
+        _alterations.ForEach(alter => alter(request));
+        return request;
+    }
+
+    private void Judge(Answer answer)
+    {
+        _answers.Add(answer);
+        session.Checks.Exchange = answer.ExchangeId;
+        StandingChecks.Make(session.Checks, answer);
+        run.RuleChecks.Make(session.Checks, answer);
+    }
+
+    private async Task<Exchange> SendAloneAsync(ProviderClientFactory clients, ProviderRequest request)
+    {
+        using var alone = clients.Create();
+        return await alone.SendAsync(request, cancellation).ConfigureAwait(false);
+    }
+
     private GpConnectRequest NewRequest(Interaction interaction) => new(interaction, run.Settings, run.Clock);
 
     private Answer Send(Interaction interaction, GpConnectRequest request, string? name = null)
     {
         var built = request.Build();
         // Steps are synchronous to SpecFlow, and a worker has a thread of its own.
-        var exchange = client.SendAsync(built, cancellation).GetAwaiter().GetResult();
+        return Received(interaction, built, client.SendAsync(built, cancellation).GetAwaiter().GetResult(), name);
+    }
+
+    private Answer Received(Interaction interaction, ProviderRequest built, Exchange exchange, string? name)
+    {
         var id = ExchangeId(name);
         run.Record(exchange, id, session.Scenario);
         session.Made(id);
