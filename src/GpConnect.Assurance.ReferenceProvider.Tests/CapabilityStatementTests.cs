@@ -17,7 +17,9 @@ public sealed class CapabilityStatementTests(SoundProvider provider) : IClassFix
             "Patient read", "Patient search-type",
             "Practitioner read", "Practitioner search-type",
             "Organization read", "Organization search-type",
-            "Location read");
+            "Location read",
+            "Appointment create", "Appointment read", "Appointment search-type", "Appointment update",
+            "Slot search-type");
         statement["rest"]![0]!["operation"]![0]!["name"]!.GetValue<string>().Should().Be("gpc.registerpatient");
     }
 

@@ -79,6 +79,34 @@ public sealed class ConformanceTests
             answers.Add(await consumer.ReadById("Location", location.LogicalId, accept));
         }
 
+        answers.AddRange(await Appointments(consumer, accept));
+        return answers;
+    }
+
+    private static async Task<List<Answer>> Appointments(Consumer consumer, Action<HttpRequestMessage> accept)
+    {
+        var patient = consumer.TestData.Patients["registered"];
+        var found = await consumer.FindSlots();
+        var slots = found.OfType("Nurse telephone review").Take(2).ToArray();
+        var booked = await consumer.Book(AppointmentForm.For(found, patient, slots));
+        var amended = await consumer.Amend(AppointmentForm.Amended(booked.Json, "Amended"), "1");
+        var answers = new List<Answer>
+        {
+            (await consumer.FindSlots(-10, 3, AppointmentCalls.OrganisationType + "urgent-care" + AppointmentCalls.OdsCode + "X99999", accept)).Answer,
+            (await consumer.FindSlots(700, 710, change: accept)).Answer,
+            await consumer.Book(AppointmentForm.For(found, patient, found.OfType("Video consultation")[0]), accept),
+            await consumer.Book(AppointmentForm.For(found, patient, slots), accept),
+            await consumer.ReadAppointment(booked.Json["id"]!.GetValue<string>(), accept),
+            await consumer.ReadAppointment("none", accept),
+            await consumer.Amend(AppointmentForm.Amended(amended.Json, "Amended again"), "2", accept),
+            await consumer.Amend(AppointmentForm.Amended(amended.Json, "Amended again"), "2", accept),
+            await consumer.Cancel(AppointmentForm.Cancelled(AppointmentForm.Amended(amended.Json, "Amended again")), "3", accept),
+        };
+        foreach (var role in new[] { "registered", "registered-minimal", "booked-in-practice", "incomplete-appointment", "sensitive" })
+        {
+            answers.Add(await consumer.Retrieve(consumer.TestData.Patients[role], AppointmentCalls.Range(0, 14), accept));
+        }
+
         return answers;
     }
 

@@ -7,6 +7,8 @@ public sealed record PracticeOptions
 {
     public const string DefaultOdsCode = "GPC001";
 
+    public const string DefaultConsumerOdsCode = "X99999";
+
     /// <summary>Letters and digits; the first segment of the practice's URLs.</summary>
     public string OdsCode { get; init; } = DefaultOdsCode;
 
@@ -28,9 +30,13 @@ public sealed record PracticeOptions
     /// <summary>False for a practice that has GP Connect switched off: every call is refused with <c>ACCESS DENIED</c>.</summary>
     public bool IsEnabled { get; init; } = true;
 
+    /// <summary>False for a practice that has Appointment Management alone switched off.</summary>
+    public bool HasAppointments { get; init; } = true;
+
     /// <summary>ASID of the one consumer that the practice serves where its defect is to keep a list of consumers.</summary>
     public string ConsumerAsid { get; init; } = "200000000001";
 
-    /// <summary>ODS code of the one organisation that the practice serves where its defect is to keep a list of organisations.</summary>
-    public string ConsumerOdsCode { get; init; } = "X99999";
+    /// <summary>ODS code of the organisation that the practice keeps some of its slots for, and of the one that it serves where its
+    /// defect is to keep a list of organisations.</summary>
+    public string ConsumerOdsCode { get; init; } = DefaultConsumerOdsCode;
 }

@@ -29,4 +29,13 @@ public sealed record ProviderTestData
 
     /// <summary>By role: <c>main</c>, <c>branch</c>, <c>unknown</c>.</summary>
     public required IReadOnlyDictionary<string, TestLocation> Locations { get; init; }
+
+    /// <summary>By role: <c>type-restricted</c>, <c>unmarked</c>, …</summary>
+    public required IReadOnlyDictionary<string, TestSlot> Slots { get; init; }
+
+    /// <summary>By role: <c>in-practice</c>, <c>past</c>, …; all but <c>incomplete</c> are of the patient <c>booked-in-practice</c>.</summary>
+    public required IReadOnlyDictionary<string, TestAppointment> Appointments { get; init; }
+
+    /// <summary>The appointment book as it was set up, in the order of the times.</summary>
+    public required IReadOnlyList<BookSlot> Book { get; init; }
 }

@@ -35,4 +35,19 @@ public enum Reading
 
     /// <summary>A search by a value without a system finds the match, as a FHIR token search allows.</summary>
     IdentifierSystemMayBeLeftOut,
+
+    /// <summary>A search for slots may reach from one day to the same day two weeks on, fifteen dates in all.</summary>
+    TwoWeeksAreCountedFromDayToDay,
+
+    /// <summary>Slots whose organisation has used up its limit are offered, and the booking is refused.</summary>
+    LimitsApplyToBookingsOnly,
+
+    /// <summary>Visits are treated like any other appointment (1.6.2) in place of being kept from consumers (1.2.9).</summary>
+    VisitsAreLikeOtherAppointments,
+
+    /// <summary>The Prefer header is disregarded: a booking is always answered with the whole appointment.</summary>
+    PreferIsDisregarded,
+
+    /// <summary>An appointment that started earlier today can still be read, amended and cancelled.</summary>
+    TodayIsTheFuture,
 }

@@ -79,6 +79,13 @@ internal sealed class GpConnectServer(TimeProvider clock)
         {
             throw new RefusedException(SpineError.AccessDenied, "GP Connect is switched off at this practice.");
         }
+
+        if (!request.Practice.Options.HasAppointments
+            && request.Interaction!.IsAppointmentManagement
+            && request.Keeps(Rule.SwitchedOffAppointmentsAreRefused))
+        {
+            throw new RefusedException(SpineError.AccessDenied, "Appointment Management is switched off at this practice.");
+        }
     }
 
     private static FhirResponse Refusal(FhirRequest request, RefusedException refusal)

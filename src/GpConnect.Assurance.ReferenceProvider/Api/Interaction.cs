@@ -13,6 +13,18 @@ internal sealed record Interaction(string Id, string Method, string Path, string
     /// <summary>What a capability statement calls it, when it is an operation.</summary>
     public OperationDefinition? Operation { get; init; }
 
+    /// <summary>True for an interaction of Appointment Management, which a practice can switch off on its own.</summary>
+    public bool IsAppointmentManagement { get; init; }
+
+    /// <summary>Names and FHIR types of what a search takes.</summary>
+    public IReadOnlyList<(string Name, string Type)> SearchParameters { get; init; } = [("identifier", "token")];
+
+    /// <summary>What a search can include.</summary>
+    public IReadOnlyList<string> SearchIncludes { get; init; } = [];
+
+    /// <summary>The type of the resources it is about: <c>Appointment</c> of <c>Patient/{id}/Appointment</c>.</summary>
+    public string ResourceType => Path.Split('/').Last(segment => segment[0] is not ('{' or '$'));
+
     /// <summary>What a capability statement calls it, when it is none.</summary>
     public string RestCode => Method switch
     {

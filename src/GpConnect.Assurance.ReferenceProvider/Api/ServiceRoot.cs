@@ -1,3 +1,4 @@
+using GpConnect.Assurance.ReferenceProvider.Appointments;
 using GpConnect.Assurance.ReferenceProvider.Foundations;
 
 namespace GpConnect.Assurance.ReferenceProvider.Api;
@@ -17,6 +18,12 @@ internal sealed record ServiceRoot(string Path, IReadOnlyList<Interaction> Inter
         ReadAnOrganisation.Interaction,
         ReadALocation.Interaction,
         RegisterAPatient.Interaction,
+        SearchForFreeSlots.Interaction,
+        BookAnAppointment.Interaction,
+        ReadAnAppointment.Interaction,
+        RetrieveAPatientsAppointments.Interaction,
+        AmendAnAppointment.Interaction,
+        CancelAnAppointment.Interaction,
     ]);
 
     public static readonly IReadOnlyList<ServiceRoot> All = [FoundationsAndAppointments];

@@ -35,6 +35,13 @@ internal sealed record SpineError(string Code, int Status, string IssueType, str
     public static readonly SpineError InvalidResource =
         new("INVALID_RESOURCE", 422, "invalid", "Invalid validation of resource");
 
+    public static readonly SpineError InvalidParameter = new("INVALID_PARAMETER", 422, "invalid", "Invalid parameter");
+
+    public static readonly SpineError ReferenceNotFound = new("REFERENCE_NOT_FOUND", 422, "invalid", "Reference not found");
+
+    /// <summary>The pages ask for 409 where If-Match names another version and give no code for it; this is the code system's.</summary>
+    public static readonly SpineError VersionConflict = new("PRECONDITION_FAILED", 409, "conflict", "Precondition failed");
+
     public static readonly SpineError BadRequest = new("BAD_REQUEST", 400, "invalid", "Bad request");
 
     public static readonly SpineError NotImplemented = new("NOT_IMPLEMENTED", 501, "not-supported", "Not implemented");

@@ -14,6 +14,9 @@ public sealed record Defect(string Id, string Title, string Requirement)
     /// <summary>What the practice does not insist on, or does not do.</summary>
     internal IReadOnlyList<Rule> Neglects { get; init; } = [];
 
+    /// <summary>Changes to an appointment that the practice takes although a consumer may not make them: <c>amend start</c>.</summary>
+    internal IReadOnlyList<string> TakesChanges { get; init; } = [];
+
     /// <summary>Spoils status, headers or resource before they are written.</summary>
     internal Action<FhirResponse>? OnResponse { get; init; }
 

@@ -22,7 +22,7 @@ internal static class RegisterAPatient
 
     private static FhirResponse Answer(FhirRequest request)
     {
-        using var body = RegistrationBody.Read(request);
+        using var body = SubmittedDocument.Read(request);
         var sent = SubmittedPatient.Read(request, RegistrationBody.Patient(request, body));
         var pds = Trace(request, sent);
         var record = request.Practice.Register(sent.NhsNumber, held => Register(request, sent, pds, held));

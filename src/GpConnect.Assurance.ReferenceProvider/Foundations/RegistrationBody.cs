@@ -8,23 +8,6 @@ internal static class RegistrationBody
 {
     private const string Parameter = "registerPatient";
 
-    public static FhirDocument Read(FhirRequest request)
-    {
-        var document = FhirReader.Read(request.Body, ContentNegotiation.OfBody(request));
-        if (!document.IsReadable)
-        {
-            var fault = document.Issues.First(issue => issue.Severity == ReadingSeverity.Fatal);
-            throw new RefusedException(
-                request.Keeps(Rule.BodyIsWellFormed) ? SpineError.BadRequest : SpineError.InvalidResource,
-                $"The body cannot be read (line {fault.Line}, column {fault.Column}): {fault.Message}");
-        }
-
-        var error = document.Issues.FirstOrDefault(issue => issue.Severity == ReadingSeverity.Error);
-        return error is null
-            ? document
-            : throw new RefusedException(SpineError.InvalidResource, $"{error.Path} (line {error.Line}): {error.Message}");
-    }
-
     /// <summary>The Patient to register.</summary>
     public static FhirNode Patient(FhirRequest request, FhirDocument document)
     {
@@ -39,7 +22,7 @@ internal static class RegistrationBody
             throw Invalid($"The body is a {root.ResourceType}; Parameters are expected.");
         }
 
-        var parameters = SubmittedPatient.All(root, "parameter");
+        var parameters = SubmittedDocument.All(root, "parameter");
         var isExact = request.Keeps(Rule.ParameterIsTheOneDefined);
         if (parameters.Count == 0 || (isExact && parameters.Count != 1))
         {

@@ -12,14 +12,14 @@ internal static class SubmittedContactDetails
 
     public static IReadOnlyList<PostalAddress> Addresses(FhirRequest request, FhirNode patient)
     {
-        var addresses = SubmittedPatient.All(patient, "address").ConvertAll(address => Address(request, address));
+        var addresses = SubmittedDocument.All(patient, "address").ConvertAll(address => Address(request, address));
         RefuseRepeats(request.Keeps(Rule.AddressUsesAreNotRepeated), "address", addresses.Select(address => address.Use));
         return addresses;
     }
 
     public static IReadOnlyList<Telecom> Telecoms(FhirRequest request, FhirNode patient)
     {
-        var telecoms = SubmittedPatient.All(patient, "telecom").ConvertAll(telecom => Telecom(request, telecom));
+        var telecoms = SubmittedDocument.All(patient, "telecom").ConvertAll(telecom => Telecom(request, telecom));
         RefuseRepeats(
             request.Keeps(Rule.TelecomsAreNotRepeated),
             "telecom",
@@ -42,7 +42,7 @@ internal static class SubmittedContactDetails
 
         return new PostalAddress(
             use ?? "home",
-            [.. SubmittedPatient.All(address, "line").Select(line => line.Value).OfType<string>()],
+            [.. SubmittedDocument.All(address, "line").Select(line => line.Value).OfType<string>()],
             address.Child("city").Value,
             address.Child("district").Value,
             address.Child("postalCode").Value,

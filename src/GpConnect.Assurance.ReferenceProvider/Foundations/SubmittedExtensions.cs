@@ -17,7 +17,7 @@ internal static class SubmittedExtensions
 
     public static SpokenLanguage? Language(FhirRequest request, FhirNode patient)
     {
-        var extensions = SubmittedPatient.All(patient, "extension");
+        var extensions = SubmittedDocument.All(patient, "extension");
         RefuseOthers(request, extensions);
         var communications = extensions.FindAll(extension => UrlOf(extension) == Communication);
         if (communications.Count > 1 && request.Keeps(Rule.OneLanguageIsSent))
@@ -25,7 +25,7 @@ internal static class SubmittedExtensions
             throw SubmittedPatient.Invalid("extension", "the NHS communication extension is there more than once");
         }
 
-        return communications.Count == 0 ? null : LanguageOf(request, SubmittedPatient.All(communications[0], "extension"));
+        return communications.Count == 0 ? null : LanguageOf(request, SubmittedDocument.All(communications[0], "extension"));
     }
 
     private static void RefuseOthers(FhirRequest request, List<FhirNode> extensions)

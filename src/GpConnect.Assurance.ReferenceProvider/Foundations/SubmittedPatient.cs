@@ -42,23 +42,6 @@ internal sealed record SubmittedPatient(
             SubmittedExtensions.Language(request, patient));
     }
 
-    /// <summary>The repeats of an element that may repeat, in order; in JSON it stands in an array.</summary>
-    public static List<FhirNode> All(FhirNode parent, string element)
-    {
-        var found = new List<FhirNode>();
-        foreach (var node in parent.ChildrenNamed(element))
-        {
-            if (node.Document.Format == FhirFormat.Json && !node.IsInArray)
-            {
-                throw new RefusedException(SpineError.InvalidResource, $"{node.Path}: an array is expected.");
-            }
-
-            found.Add(node);
-        }
-
-        return found;
-    }
-
     /// <summary>The refusal of an element, which its diagnostics name.</summary>
     public static RefusedException Invalid(string element, string why) =>
         new(SpineError.InvalidResource, $"Patient.{element}: {why}.");
@@ -74,7 +57,7 @@ internal sealed record SubmittedPatient(
 
     private static string NhsNumberOf(FhirRequest request, FhirNode patient)
     {
-        var identifiers = All(patient, "identifier");
+        var identifiers = SubmittedDocument.All(patient, "identifier");
         var numbers = identifiers.FindAll(identifier =>
             identifier.Child("system").Value == Population.NhsNumber.System && identifier.Child("value").HasValue);
         if (numbers.Count == 0)
@@ -97,10 +80,10 @@ internal sealed record SubmittedPatient(
 
     private static PersonName NameOf(FhirRequest request, FhirNode patient)
     {
-        var official = All(patient, "name").FindAll(name => name.Child("use").Value == "official");
+        var official = SubmittedDocument.All(patient, "name").FindAll(name => name.Child("use").Value == "official");
         if (official.Count == 0 && !request.Keeps(Rule.OfficialNameIsRequired))
         {
-            official = All(patient, "name");
+            official = SubmittedDocument.All(patient, "name");
         }
 
         if (official.Count == 0 || (official.Count > 1 && request.Keeps(Rule.OneOfficialNameIsSent)))
@@ -114,7 +97,7 @@ internal sealed record SubmittedPatient(
             throw Invalid("name.family", "the official name has none");
         }
 
-        var given = All(official[0], "given").Select(name => name.Value).OfType<string>().ToList();
+        var given = SubmittedDocument.All(official[0], "given").Select(name => name.Value).OfType<string>().ToList();
         if (given.Count == 0 && request.Keeps(Rule.GivenNameIsRequired))
         {
             throw Invalid("name.given", "the official name has none");

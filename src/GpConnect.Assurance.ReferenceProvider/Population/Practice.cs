@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using GpConnect.Assurance.ReferenceProvider.Api;
+using GpConnect.Assurance.ReferenceProvider.Book;
 
 namespace GpConnect.Assurance.ReferenceProvider.Population;
 
@@ -10,7 +11,10 @@ internal sealed class Practice
     public const string SpecificationVersion = "1.6.2";
 
     private readonly FrozenSet<Rule> _neglected;
+    private readonly HashSet<string> _takenChanges;
     private readonly ConcurrentDictionary<string, PatientRecord> _patients;
+    private readonly Lazy<AppointmentBook> _book;
+    private readonly Lazy<ProviderTestData> _testData;
     private readonly Lock _registering = new();
 
     public Practice(PracticeOptions options, Uri origin, TimeProvider clock)
@@ -18,16 +22,18 @@ internal sealed class Practice
         Options = options;
         BaseUrl = new Uri(origin, $"/{options.OdsCode}/{ServiceRoot.FoundationsAndAppointments.Path}");
         _neglected = options.Defects.SelectMany(defect => defect.Neglects).ToFrozenSet();
+        _takenChanges = [.. options.Defects.SelectMany(defect => defect.TakesChanges)];
 
-        var today = options.Date ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var population = new SyntheticPractice(options.OdsCode, options.Seed, today);
+        var today = options.Date ?? UkTime.DayOf(clock.GetUtcNow());
+        var population = new SyntheticPractice(options.OdsCode, options.Seed, today, options.ConsumerOdsCode);
+        _book = new(() => new AppointmentBook(this, population, today));
         _patients = new(population.Patients.ToDictionary(patient => patient.Id), StringComparer.Ordinal);
         Pds = population.Pds.ToFrozenDictionary(record => record.NhsNumber);
         Practitioners = population.Practitioners.ToFrozenDictionary(practitioner => practitioner.Id);
         Organizations = population.Organizations.ToFrozenDictionary(organization => organization.Id);
-        Locations = population.Locations.ToFrozenDictionary(location => location.Id);
+        Locations = population.Locations.Append(population.PlaceOfVisits).ToFrozenDictionary(location => location.Id);
         Organization = population.Organizations[0];
-        TestData = population.TestData(BaseUrl, options.Asid);
+        _testData = new(() => population.TestData(BaseUrl, options.Asid, Book.TestData));
     }
 
     public PracticeOptions Options { get; }
@@ -35,7 +41,10 @@ internal sealed class Practice
     /// <summary>Service root URL of Foundations and Appointment Management.</summary>
     public Uri BaseUrl { get; }
 
-    public ProviderTestData TestData { get; }
+    public ProviderTestData TestData => _testData.Value;
+
+    /// <summary>Made when it is first asked for.</summary>
+    public AppointmentBook Book => _book.Value;
 
     /// <summary>The practice itself.</summary>
     public OrganizationRecord Organization { get; }
@@ -52,6 +61,11 @@ internal sealed class Practice
 
     /// <summary>False where one of the practice's defects neglects the rule.</summary>
     public bool Keeps(Rule rule) => !_neglected.Contains(rule);
+
+    /// <summary>Whether one of the practice's defects is to take a change that a consumer may not make.</summary>
+    /// <param name="verb"><c>amend</c> or <c>cancel</c>.</param>
+    /// <param name="element"><c>start</c>, <c>participant Patient</c>, …</param>
+    public bool TakesChange(string verb, string element) => _takenChanges.Contains($"{verb} {element}");
 
     public PatientRecord? Patient(string id) => _patients.GetValueOrDefault(id);
 

@@ -1,3 +1,4 @@
+using GpConnect.Assurance.ReferenceProvider.Book;
 using GpConnect.Assurance.ReferenceProvider.Resources;
 
 namespace GpConnect.Assurance.ReferenceProvider.Population;
@@ -7,6 +8,7 @@ internal sealed class SyntheticPractice
 {
     private const int UnregisteredPatients = 60;
     private const int LapsedPatients = 6;
+    private const string OtherPractice = "GPC999";
 
     private readonly SyntheticSource _source;
     private readonly DateOnly _today;
@@ -16,8 +18,14 @@ internal sealed class SyntheticPractice
     private readonly List<TestPatient> _lapsed = [];
     private readonly Dictionary<string, TestPatient> _roles = [];
 
-    public SyntheticPractice(string odsCode, int seed, DateOnly today)
+    /// <param name="odsCode">Of the practice.</param>
+    /// <param name="seed">What everything invented follows from.</param>
+    /// <param name="today">The day that the records are made for.</param>
+    /// <param name="consumerOdsCode">Of the organisation that restricted slots are for.</param>
+    public SyntheticPractice(string odsCode, int seed, DateOnly today, string consumerOdsCode = PracticeOptions.DefaultConsumerOdsCode)
     {
+        Seed = seed;
+        Sessions = SyntheticSessions.Daily(consumerOdsCode, OtherPractice);
         _source = new SyntheticSource(seed);
         _today = today;
         var practice = _source.Id();
@@ -25,7 +33,7 @@ internal sealed class SyntheticPractice
         Organizations =
         [
             Organization(practice, odsCode, "The Synthetic Practice", version: 3) with { MainLocation = "Location/" + main },
-            Organization(_source.Id(), "GPC999", "Another Synthetic Practice"),
+            Organization(_source.Id(), OtherPractice, "Another Synthetic Practice"),
         ];
         Locations =
         [
@@ -43,13 +51,24 @@ internal sealed class SyntheticPractice
         AddUnregisteredPatients();
         AddLapsedPatients();
         _roles["unknown"] = new("unknown", _source.NhsNumber());
+        PlaceOfVisits = new(_source.Id(), "Visit", [], new("work", ["Unknown"], "Unknown", null, null, null), practice);
+        Add(SyntheticAppointments.Patient, Patient("female", "Mrs"));
+        Add(SyntheticAppointments.PatientOfTheIncomplete, Patient("male", "Mr"));
     }
+
+    public int Seed { get; }
+
+    /// <summary>What the practice holds each day.</summary>
+    public IReadOnlyList<Session> Sessions { get; }
 
     /// <summary>The practice itself comes first.</summary>
     public IReadOnlyList<OrganizationRecord> Organizations { get; }
 
     /// <summary>The main surgery, then the branch.</summary>
     public IReadOnlyList<LocationRecord> Locations { get; }
+
+    /// <summary>Stands in appointments for a place that is the patient's own (GPC-APT-213).</summary>
+    public LocationRecord PlaceOfVisits { get; }
 
     /// <summary>A GP, a nurse, and one without a role profile.</summary>
     public IReadOnlyList<PractitionerRecord> Practitioners { get; }
@@ -58,7 +77,10 @@ internal sealed class SyntheticPractice
 
     public IReadOnlyList<PdsRecord> Pds => _pds;
 
-    public ProviderTestData TestData(Uri baseUrl, string asid) => new()
+    /// <summary>Of a patient with a record here.</summary>
+    public string LogicalIdOf(string role) => _roles[role].LogicalId!;
+
+    public ProviderTestData TestData(Uri baseUrl, string asid, BookTestData book) => new()
     {
         BaseUrl = baseUrl,
         OdsCode = Organizations[0].OdsCode,
@@ -86,6 +108,9 @@ internal sealed class SyntheticPractice
             new("branch", Locations[1].Id),
             new("unknown", "no-such-location"),
         }.ToDictionary(location => location.Role),
+        Slots = book.Slots,
+        Appointments = book.Appointments,
+        Book = book.Book,
     };
 
     private static TestPractitioner Known(string role, PractitionerRecord practitioner) =>

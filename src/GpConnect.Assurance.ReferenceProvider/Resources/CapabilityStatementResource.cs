@@ -13,11 +13,21 @@ internal static class CapabilityStatementResource
         ["Organization"] = OrganizationResource.Profile,
         ["Practitioner"] = PractitionerResource.Profile,
         ["Location"] = LocationResource.Profile,
+        ["Appointment"] = AppointmentResource.Profile,
+        ["Slot"] = SlotResource.Profile,
     };
 
-    public static JsonObject Of(ServiceRoot root)
+    /// <param name="interactions">What the service root serves.</param>
+    public static JsonObject Of(IReadOnlyList<Interaction> interactions)
     {
-        var types = Profiles.Keys.Where(type => root.Interactions.Any(interaction => IsOn(interaction, type))).ToList();
+        var types = Profiles.Keys.Where(type => interactions.Any(interaction => IsOn(interaction, type))).ToList();
+        var profiles = types.Select(type => Profiles[type]).ToList();
+        if (types.Contains("Slot"))
+        {
+            // Slots come with their schedules, which have no interaction of their own (GPC-APT-289).
+            profiles.Add(ScheduleResource.Profile);
+        }
+
         return FhirJson.Resource("CapabilityStatement", "gp-connect", version: 1, profile: null)
             .With("version", Practice.SpecificationVersion)
             .With("name", "GP Connect")
@@ -37,27 +47,29 @@ internal static class CapabilityStatementResource
             .With("fhirVersion", "3.0.1")
             .With("acceptUnknown", "both")
             .With("format", FhirJson.Texts([MediaTypes.Json, MediaTypes.Xml]))
-            .With("profile", FhirJson.ArrayOf([.. types.Select(type => Profiles[type]), OperationOutcomeResource.Profile, SearchsetBundle.Profile], FhirJson.Reference))
+            .With("profile", FhirJson.ArrayOf([.. profiles, OperationOutcomeResource.Profile, SearchsetBundle.Profile], FhirJson.Reference))
             .With("rest", new JsonArray(new JsonObject { ["mode"] = "server" }
                 .With("security", new JsonObject { ["cors"] = false })
-                .With("resource", FhirJson.ArrayOf(types, type => Resource(root, type)))
-                .With("operation", FhirJson.ArrayOf(root.Interactions.Where(interaction => interaction.Operation is not null), Operation))));
+                .With("resource", FhirJson.ArrayOf(types, type => Resource(interactions, type)))
+                .With("operation", FhirJson.ArrayOf(interactions.Where(interaction => interaction.Operation is not null), Operation))));
     }
 
-    private static bool IsOn(Interaction interaction, string type) => interaction.Operation is null && interaction.Path.Split('/')[0] == type;
+    private static bool IsOn(Interaction interaction, string type) => interaction.Operation is null && interaction.ResourceType == type;
 
-    private static JsonObject Resource(ServiceRoot root, string type)
+    private static JsonObject Resource(IReadOnlyList<Interaction> interactions, string type)
     {
-        var codes = root.Interactions.Where(interaction => IsOn(interaction, type)).Select(interaction => interaction.RestCode).Distinct().ToList();
+        var own = interactions.Where(interaction => IsOn(interaction, type)).ToList();
+        var search = own.Find(interaction => interaction.RestCode == "search-type");
         return new JsonObject { ["type"] = type }
             .With("profile", FhirJson.Reference(Profiles[type]))
-            .With("interaction", FhirJson.ArrayOf(codes, code => new JsonObject { ["code"] = code }))
+            .With("interaction", FhirJson.ArrayOf(own.Select(interaction => interaction.RestCode).Distinct(), code => new JsonObject { ["code"] = code }))
             .With("versioning", "versioned")
             .With("readHistory", false)
             .With("updateCreate", false)
-            .With("searchParam", codes.Contains("search-type")
-                ? new JsonArray(new JsonObject { ["name"] = "identifier", ["type"] = "token" })
-                : null);
+            .With("searchInclude", FhirJson.Texts(search?.SearchIncludes ?? []))
+            .With("searchParam", FhirJson.ArrayOf(
+                search?.SearchParameters ?? [],
+                parameter => new JsonObject { ["name"] = parameter.Name, ["type"] = parameter.Type }));
     }
 
     private static JsonObject Operation(Interaction operation) => new()

@@ -1,0 +1,25 @@
+using GpConnect.Assurance.ReferenceProvider.Api;
+
+namespace GpConnect.Assurance.ReferenceProvider.Appointments;
+
+/// <summary>The rules that amending and cancelling each have for themselves, so that each can be broken alone.</summary>
+internal sealed record ChangeRules
+{
+    public required Rule IfMatchIsRequired { get; init; }
+
+    public required Rule VersionIsChecked { get; init; }
+
+    public required Rule VersionGoesUp { get; init; }
+
+    public required Rule UnknownIdIsNotFound { get; init; }
+
+    public required Rule PastIsRefused { get; init; }
+
+    public required Rule VisitsAreRefused { get; init; }
+
+    public required Rule CancelledIsRefused { get; init; }
+
+    public required Rule BodyIsChecked { get; init; }
+
+    public required Rule OtherChangesAreRefused { get; init; }
+}
