@@ -5,6 +5,7 @@ using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Engine;
 using GpConnect.Assurance.Harness.Requirements;
 using GpConnect.Assurance.Harness.Run;
+using GpConnect.Assurance.ReferenceProvider.Tls;
 using GpConnect.Assurance.Validation;
 
 namespace GpConnect.Assurance.Cli;
@@ -35,7 +36,7 @@ public static class CommandLine
         {
             return await Say(context, e.Message, e.ExitCode);
         }
-        catch (Exception e) when (e is SettingsException or RequirementCatalogueException or StepAssemblyException or EvidenceException or DefinitionException or DirectoryNotFoundException)
+        catch (Exception e) when (e is SettingsException or RequirementCatalogueException or StepAssemblyException or EvidenceException or DefinitionException or CertificateFileException or DirectoryNotFoundException)
         {
             return await Say(context, e.Message, ExitCode.Usage);
         }
@@ -54,6 +55,7 @@ public static class CommandLine
         CoverageCommand.Create(context),
         LintCommand.Create(context),
         TokenCommand.Create(context),
+        CertsCommand.Create(context),
     };
 
     private static InvocationConfiguration Invocation(CommandContext context) => new()

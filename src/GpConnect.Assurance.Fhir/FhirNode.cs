@@ -79,7 +79,10 @@ public readonly struct FhirNode : IEquatable<FhirNode>
     public bool IsInArray => _document is not null && Row.Has(NodeRow.InArray);
 
     /// <summary>XML: written as an attribute (<c>id</c>, <c>url</c>).</summary>
-    public bool IsAttribute => _document is not null && Row.Has(NodeRow.Attribute);
+    public bool IsAttribute => _document is { Format: FhirFormat.Xml } && Row.Has(NodeRow.AttributeOrCompanion);
+
+    /// <summary>JSON: its id and extensions were written as the <c>_name</c> companion, as only a primitive's are.</summary>
+    public bool IsCompanion => _document is { Format: FhirFormat.Json } && Row.Has(NodeRow.AttributeOrCompanion);
 
     /// <summary>Index among siblings of the same name.</summary>
     public int ArrayIndex => _document is null ? 0 : Row.ArrayIndex;

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using GpConnect.Assurance.ReferenceProvider.Api;
 using GpConnect.Assurance.ReferenceProvider.Population;
+using GpConnect.Assurance.ReferenceProvider.Tls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -106,11 +109,21 @@ public sealed class ReferenceProviderHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequestBody;
-            kestrel.Listen(options.Address, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(options.Address, options.Port, listen => Listen(listen, options));
         });
         var application = builder.Build();
         application.Run(server.AnswerAsync);
         return application;
+    }
+
+    private static void Listen(ListenOptions listen, ReferenceProviderOptions options)
+    {
+        listen.Protocols = HttpProtocols.Http1;
+        if (options.Tls is { } tls)
+        {
+            var server = new TlsServer(tls, options.Practices[0].Defects.SelectMany(defect => defect.Neglects).ToFrozenSet(), options.Clock);
+            listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(server.Options()) });
+        }
     }
 
     /// <summary>Leaves Ctrl+C to the program that the provider is part of.</summary>

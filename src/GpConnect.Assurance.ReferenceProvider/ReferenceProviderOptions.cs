@@ -1,4 +1,5 @@
 using System.Net;
+using GpConnect.Assurance.ReferenceProvider.Tls;
 
 namespace GpConnect.Assurance.ReferenceProvider;
 
@@ -13,6 +14,9 @@ public sealed record ReferenceProviderOptions
 
     /// <summary>The first is the default practice. At least one.</summary>
     public IReadOnlyList<PracticeOptions> Practices { get; init; } = [new()];
+
+    /// <summary>Certificates for TLS with mutual authentication; null to serve plain HTTP. Belongs to whoever made it.</summary>
+    public ProviderTls? Tls { get; init; }
 
     /// <summary>Decides token expiry and the date that the synthetic records are made for.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

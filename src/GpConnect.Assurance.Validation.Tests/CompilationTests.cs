@@ -8,8 +8,6 @@ public class CompilationTests
     private static readonly string[] KnownDefects =
     [
         "CareConnect-AllergyIntolerance-1#AllergyIntolerance.code.coding:snomedCT",
-        "CareConnect-BloodPressure-Observation-1#Observation.component:systolicComponent",
-        "CareConnect-BloodPressure-Observation-1#Observation.component:diastolicComponent",
         "CareConnect-BloodPressure-Observation-1#Observation.related.target",
         "CareConnect-GPC-Composition-1#Composition.identifier:identifier",
         "CareConnect-GPC-Specimen-1#Specimen.type.coding:snomedCT",

@@ -77,4 +77,20 @@ public class InvariantTests
         Support.Validation.Of(bundle, FhirFormat.Json).IsValid.Should().Be(isValid);
         Support.Validation.Of(bundle, FhirFormat.Xml).IsValid.Should().Be(isValid);
     }
+
+    [Theory]
+    [InlineData("no value set", """{"strength":"required"}""", true)]
+    [InlineData("a value set by reference", """{"strength":"required","valueSetReference":{"reference":"http://example.org/vs"}}""", true)]
+    [InlineData("a value set by URL", """{"strength":"required","valueSetUri":"http://example.org/vs"}""", true)]
+    [InlineData("a value set by another kind of URI", """{"strength":"required","valueSetUri":"ftp://example.org/vs"}""", false)]
+    public void Eld_12_is_about_value_sets_named_by_URI_alone(string what, string binding, bool isMet)
+    {
+        var definition = Profiles.Store.BaseType("ElementDefinition")!;
+        var facts = definition.Snapshot!.Descendant("ElementDefinition.binding")!.Constraints.Single(constraint => constraint.Key == "eld-12");
+        using var document = FhirReader.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"resourceType":"ElementDefinition","binding":{{binding}}}"""), FhirFormat.Json);
+
+        var truth = new Invariant(definition, definition.Snapshot, facts).Test(document.Root.Child("binding"), new FhirPathContext(), out _);
+
+        truth.Should().Be(isMet ? FhirPathTruth.True : FhirPathTruth.False, what);
+    }
 }

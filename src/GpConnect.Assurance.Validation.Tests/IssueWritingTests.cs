@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Validation.Tests.Support;
 
 namespace GpConnect.Assurance.Validation.Tests;
@@ -63,5 +64,15 @@ public class IssueWritingTests
 
         IssueCode.All.Should().OnlyContain(code => documentation.Contains($"| `{code.Code}` | {IssueText.Word(code.Severity)} | {code.Meaning} |", StringComparison.Ordinal));
         IssueCode.All.Should().OnlyHaveUniqueItems(code => code.Code);
+    }
+
+    [Fact]
+    public void Every_code_of_the_reader_is_documented()
+    {
+        var documentation = File.ReadAllText(Path.Combine(Profiles.Folder, "..", "docs", "validation.md"), Encoding.UTF8);
+
+        var codes = typeof(ReadingIssueCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToList();
+
+        codes.Should().HaveCountGreaterThan(20).And.OnlyContain(code => documentation.Contains($"`{code}`", StringComparison.Ordinal));
     }
 }

@@ -146,7 +146,7 @@ internal sealed partial class ValidationRun
     /// <summary>The slice that an element belongs to; null when it belongs to none.</summary>
     private SliceRule? Classify(FhirNode child, ElementSlot slot, Slicer slicer, int first)
     {
-        var found = slicer.Find(child);
+        var found = slicer.Find(child, this);
         ref var last = ref _counters[first + slicer.Counter];
         if (found is null)
         {
@@ -156,11 +156,11 @@ internal sealed partial class ValidationRun
                 Report(IssueCode.SliceUnmatched, child, slot.Rule, null, $"{slot.Group.ElementId} fits none of its slices ({names}), and no others are allowed.", names, null);
             }
 
-            last = int.MaxValue;
+            last = slicer.Rules == SlicingRules.OpenAtEnd ? int.MaxValue : last;
             return null;
         }
 
-        if (found.Position < last && (slicer.IsOrdered || (slicer.Rules == SlicingRules.OpenAtEnd && last == int.MaxValue)))
+        if (found.Position < last && (slicer.IsOrdered || last == int.MaxValue))
         {
             Report(IssueCode.SliceOrder, child, slot.Rule, null, $"The slice {found.ElementId} must stand before those that {(last == int.MaxValue ? "fit no slice" : "follow it in the profile")}.", element: found.ElementId);
         }

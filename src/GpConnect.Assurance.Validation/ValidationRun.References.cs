@@ -155,6 +155,18 @@ internal sealed partial class ValidationRun
         return meets;
     }
 
+    FhirNode IDocumentView.TargetOf(FhirNode reference)
+    {
+        var url = reference.Child(ReferenceName);
+        return !url.HasValue || url.ValueUtf8.IsEmpty ? default
+            : url.ValueUtf8[0] == (byte)'#' ? ResolveContained(url)
+            : Resolve(url, url.ValueUtf8);
+    }
+
+    bool IDocumentView.Conforms(FhirNode node, CompiledProfile profile) =>
+        node.IsResource ? profile.IsBaseType || Claims(node, profile) || MeetsProfile(node, profile)
+            : profile.Root is { } root && Meets(node, root);
+
     /// <summary>The resource of the same Bundle that a reference points to, or no node.</summary>
     private FhirNode Resolve(FhirNode reference, ReadOnlySpan<byte> url)
     {

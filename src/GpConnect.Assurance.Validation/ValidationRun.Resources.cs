@@ -17,6 +17,10 @@ internal sealed partial class ValidationRun
             {
                 Report(IssueCode.ElementHasValue, node, rule, null, $"{node.Name} must be a resource, not a plain value.", "Resource", Shown(node));
             }
+            else if (node.IsCompanion)
+            {
+                Companion(node, rule);
+            }
             else if (node.HasChildren)
             {
                 Report(IssueCode.ResourceTypeMissing, node, rule, null, $"{node.Name} must be a resource, but does not say its resourceType.");
@@ -186,12 +190,26 @@ internal sealed partial class ValidationRun
 
     private void AnyProfile(FhirNode node, CompiledProfile[] profiles)
     {
+        var hasType = false;
         foreach (var profile in profiles)
         {
-            if (profile.Root is { } root && profile.TypeNameId == node.ResourceTypeId && Meets(node, root))
+            if (profile.TypeNameId != node.ResourceTypeId)
+            {
+                continue;
+            }
+
+            hasType = true;
+            if (profile.IsBaseType || (profile.Root is { } root && Meets(node, root)))
             {
                 return;
             }
+        }
+
+        if (!hasType)
+        {
+            var types = string.Join(", ", profiles.Select(profile => profile.Type).Distinct());
+            Report(IssueCode.ResourceType, node, null, null, $"{node.Name} must be one of {types}, not {Article(node.ResourceType!)}.", types, node.ResourceType);
+            return;
         }
 
         var names = string.Join(", ", profiles.Select(profile => profile.Url));

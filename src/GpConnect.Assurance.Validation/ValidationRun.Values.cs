@@ -38,6 +38,21 @@ internal sealed partial class ValidationRun
         return true;
     }
 
+    /// <summary>JSON: whether id and extensions stand in the value's own place and not in its companion.</summary>
+    private bool IsObject(FhirNode node, ElementRule rule)
+    {
+        var isObject = !_isXml && node.HasChildren && !node.IsCompanion;
+        if (isObject)
+        {
+            Report(IssueCode.PrimitiveHasChildren, node, rule, null, $"{node.Name} must be {Article(rule.TypeCode)}, not a JSON object; its id and extensions are written as '_{node.Name}'.", rule.TypeCode, "object");
+        }
+
+        return isObject;
+    }
+
+    private void Companion(FhirNode node, ElementRule rule) =>
+        Report(IssueCode.CompanionType, node, rule, null, $"{node.Name} is {Article(rule.TypeCode)}; only a primitive element has a '_' companion.", rule.TypeCode, $"_{node.Name}");
+
     private static bool IsJsonKind(FhirNode node, PrimitiveType type) => node.ValueKind == PrimitiveFormat.JsonKind(type);
 
     private static string Word(FhirValueKind kind) => kind switch

@@ -3,7 +3,7 @@ using GpConnect.Assurance.Fhir;
 namespace GpConnect.Assurance.Validation;
 
 /// <summary>The validation of one document: walks its node table and the compiled rules together. Reused, so that a valid document costs no memory.</summary>
-internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyService? terminology)
+internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyService? terminology) : IDocumentView
 {
     private readonly BaseRules _baseRules = new(store);
     private readonly List<CompiledProfile> _applied = [];
@@ -75,6 +75,11 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
 
         var shape = rule.Shape;
         var isPrimitive = rule.Primitive != PrimitiveType.None;
+        if (isPrimitive && !node.HasValue && IsObject(node, rule))
+        {
+            return;
+        }
+
         if (!isPrimitive && shape is not null && !Complex(node, rule))
         {
             return;
@@ -118,6 +123,12 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
 
     private bool Complex(FhirNode node, ElementRule rule)
     {
+        if (node.IsCompanion && !node.HasValue)
+        {
+            Companion(node, rule);
+            return false;
+        }
+
         if (node.HasValue && node.ValueKind != FhirValueKind.None)
         {
             Report(IssueCode.ElementHasValue, node, rule, null, $"{node.Name} must be {Article(rule.TypeCode)} with elements of its own, not a plain value.", rule.TypeCode, node.Value);

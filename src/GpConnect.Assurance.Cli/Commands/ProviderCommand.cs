@@ -16,11 +16,15 @@ internal static class ProviderCommand
         NumberRange.Require(port, 0, 65535, "--port needs a number from 0 to 65535.");
         var defect = new Option<string[]>("--defect") { Description = "Give the practice this defect; may be repeated, to give it several at once.", HelpName = "ID" };
         var allDefects = new Option<bool>("--all-defects") { Description = "Serve beside the practice one for each defect of the catalogue." };
+        var tls = new Option<bool>("--tls") { Description = "Serve over TLS with mutual authentication, with certificates of --certs or made for the occasion." };
+        var certs = new Option<string?>("--certs") { Description = $"Folder of certificates as 'gpc-assure certs' makes it; the password of its keys comes from {CertificatesPassword.Variable}.", HelpName = "DIR" };
         var config = new Option<string?>("--write-config") { Description = "Write a configuration file with which 'gpc-assure run --config' tests this provider.", HelpName = "FILE" };
-        var command = new Command("provider", "Serve the reference provider, with its synthetic patients, until stopped.") { port, defect, allDefects, config };
+        var command = new Command("provider", "Serve the reference provider, with its synthetic patients, until stopped.") { port, tls, certs, defect, allDefects, config };
         command.SetAction((parsed, cancellation) => ServeAsync(
             context,
             new ReferenceProviderOptions { Port = parsed.GetValue(port), Practices = Practices(parsed.GetValue(defect) ?? [], parsed.GetValue(allDefects)) },
+            parsed.GetValue(tls) || parsed.GetValue(certs) is not null,
+            parsed.GetValue(certs),
             parsed.GetValue(config),
             cancellation));
         return command;
@@ -30,16 +34,19 @@ internal static class ProviderCommand
     [
         new PracticeOptions { Defects = defects.Length == 0 ? [] : DefectChoice.Of(defects) },
         .. allDefects
-            ? DefectCatalogue.All.Select(defect => new PracticeOptions { OdsCode = defect.Id.Replace("-", "", StringComparison.Ordinal), Defects = [defect] })
+            ? DefectCatalogue.All.Where(defect => !defect.IsOfTls).Select(defect => new PracticeOptions { OdsCode = defect.Id.Replace("-", "", StringComparison.Ordinal), Defects = [defect] })
             : [],
     ];
 
-    private static async Task<int> ServeAsync(CommandContext context, ReferenceProviderOptions options, string? config, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(
+        CommandContext context, ReferenceProviderOptions options, bool tls, string? certs, string? config, CancellationToken cancellation)
     {
-        await using var provider = await StartAsync(options, cancellation);
+        RefuseWhatDoesNotShow(options, tls);
+        using var certificates = tls ? ReferenceCertificates.Open(certs, CertificatesPassword.Of(context)) : null;
+        await using var provider = await StartAsync(options with { Tls = certificates?.Provider }, cancellation);
         if (config is not null)
         {
-            await WriteConfigAsync(config, provider.TestData);
+            await WriteConfigAsync(config, ReferenceConfiguration.Yaml(provider.TestData, certificates?.Client));
         }
 
         await context.Out.WriteLineAsync($"The reference provider serves {provider.BaseUrl}");
@@ -74,11 +81,19 @@ internal static class ProviderCommand
         return ExitCode.Passed;
     }
 
-    private static async Task WriteConfigAsync(string path, ProviderTestData provider)
+    private static void RefuseWhatDoesNotShow(ReferenceProviderOptions options, bool tls)
+    {
+        if (!tls && options.Practices[0].Defects.FirstOrDefault(defect => defect.IsOfTls) is { } defect)
+        {
+            throw new UserErrorException($"The defect {defect.Id} ({defect.Title}) shows over TLS alone; serve with --tls.");
+        }
+    }
+
+    private static async Task WriteConfigAsync(string path, string yaml)
     {
         try
         {
-            await File.WriteAllTextAsync(path, ReferenceConfiguration.Yaml(provider));
+            await File.WriteAllTextAsync(path, yaml);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

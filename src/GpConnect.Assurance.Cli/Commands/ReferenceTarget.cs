@@ -9,8 +9,12 @@ namespace GpConnect.Assurance.Cli.Commands;
 /// <summary>The mapping that the reference provider brings, put into the harness's terms.</summary>
 internal static class ReferenceTarget
 {
-    public static TargetSettings Settings(TargetSettings settings, ProviderTestData provider) => settings with
+    /// <param name="settings">What else is configured.</param>
+    /// <param name="provider">The provider's mapping.</param>
+    /// <param name="tls">How it is connected to; null for what is configured.</param>
+    public static TargetSettings Settings(TargetSettings settings, ProviderTestData provider, TlsSettings? tls = null) => settings with
     {
+        Tls = tls ?? settings.Tls,
         Roots = new ServiceRoots { Foundations = provider.BaseUrl.ToString().TrimEnd('/') },
         ProviderAsid = provider.Asid,
         OdsCode = provider.OdsCode,
@@ -20,6 +24,8 @@ internal static class ReferenceTarget
             Practitioners = provider.Practitioners.ToDictionary(p => p.Key, p => new Harness.TestData.TestPractitioner(p.Value.SdsUserId) { Expected = p.Value.Expected }),
             Organizations = provider.Organizations.ToDictionary(o => o.Key, o => new Harness.TestData.TestOrganization(o.Value.OdsCode) { Expected = o.Value.Expected }),
             Locations = provider.Locations.ToDictionary(l => l.Key, l => new Harness.TestData.TestLocation(l.Value.LogicalId) { Expected = l.Value.Expected }),
+            Slots = provider.Slots.ToDictionary(s => s.Key, s => new Harness.TestData.TestSlot(s.Value.ServiceType) { Expected = s.Value.Expected }),
+            Appointments = provider.Appointments.ToDictionary(a => a.Key, a => new Harness.TestData.TestAppointment(a.Value.Id) { Expected = a.Value.Expected }),
         },
     };
 

@@ -7,6 +7,9 @@ internal sealed record RunOptions
 
     public string? Config { get; init; }
 
+    /// <summary>True to serve the reference provider over TLS with mutual authentication.</summary>
+    public bool Tls { get; init; }
+
     public IReadOnlyList<string> Packs { get; init; } = [];
 
     public string? Tags { get; init; }

@@ -7,11 +7,13 @@ namespace GpConnect.Assurance.Cli.Commands;
 internal sealed class RunTarget : IAsyncDisposable
 {
     private readonly ReferenceProviderHost? _started;
+    private readonly ReferenceCertificates? _certificates;
 
-    private RunTarget(TargetSettings settings, ReferenceProviderHost? started)
+    private RunTarget(TargetSettings settings, ReferenceProviderHost? started = null, ReferenceCertificates? certificates = null)
     {
         Settings = settings;
         _started = started;
+        _certificates = certificates;
     }
 
     public TargetSettings Settings { get; }
@@ -30,7 +32,9 @@ internal sealed class RunTarget : IAsyncDisposable
 
         if (settings.Roots.Foundations is not null)
         {
-            return new RunTarget(settings, started: null);
+            return options.Tls
+                ? throw new UserErrorException("--tls is for the reference provider; a provider of your own is called over TLS when its URL is https.")
+                : new RunTarget(settings);
         }
 
         if (options.Config is not null)
@@ -38,9 +42,18 @@ internal sealed class RunTarget : IAsyncDisposable
             throw new UserErrorException($"{options.Config} names no provider: give its service root URL there, or with --target, or leave out --config to test the reference provider.");
         }
 
-        var started = await ReferenceProviderHost.StartAsync(cancellationToken: cancellation);
-        return new RunTarget(ReferenceTarget.Settings(settings, started.TestData), started);
+        var certificates = options.Tls ? ReferenceCertificates.Open(folder: null, password: null) : null;
+        var started = await ReferenceProviderHost.StartAsync(new ReferenceProviderOptions { Tls = certificates?.Provider }, cancellation);
+        return new RunTarget(ReferenceTarget.Settings(settings, started.TestData, certificates?.Client), started, certificates);
     }
 
-    public ValueTask DisposeAsync() => _started?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_started is not null)
+        {
+            await _started.DisposeAsync();
+        }
+
+        _certificates?.Dispose();
+    }
 }

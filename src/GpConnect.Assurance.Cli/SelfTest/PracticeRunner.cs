@@ -24,7 +24,7 @@ internal sealed class PracticeRunner : IDisposable
         _executor = new ScenarioExecutor(engine, scenario =>
         {
             var session = new ScenarioSession(scenario, new CheckRecorder(scenario, _context!.Reference));
-            session.Share(new Consumer(session, _context, _client, cancellation) { Clients = _clients });
+            session.Share(new Consumer(session, _context, _client, cancellation));
             return session;
         });
     }

@@ -128,6 +128,27 @@ public class JsonReadingTests
     }
 
     [Fact]
+    public void A_resource_may_hold_nothing_but_its_type()
+    {
+        var document = Documents.Json("""{"resourceType":"X"}""");
+
+        document.Issues.Should().BeEmpty();
+        document.Lines().Should().Equal("X");
+    }
+
+    [Fact]
+    public void What_came_as_a_companion_is_told_from_what_came_in_the_value_s_place()
+    {
+        var root = Documents.Json("""{"resourceType":"P","_a":{"id":"x"},"b":{"id":"x"},"c":["v",null],"_c":[null,{"id":"x"}],"d":["v",{"id":"x"}]}""").Root;
+
+        root.Child("a").IsCompanion.Should().BeTrue();
+        root.Child("b").IsCompanion.Should().BeFalse();
+        root.ChildrenNamed("c").ToArray().Select(node => node.IsCompanion).Should().Equal(false, true);
+        root.ChildrenNamed("d").ToArray().Select(node => node.IsCompanion).Should().Equal(false, false);
+        root.Child("a").IsAttribute.Should().BeFalse();
+    }
+
+    [Fact]
     public void A_companion_without_a_value_makes_a_node_without_value()
     {
         var document = Documents.Json("""{"resourceType":"P","_birthDate":{"extension":[{"url":"u","valueCode":"unknown"}]}}""");

@@ -56,6 +56,18 @@ public class XmlReadingTests
         document.Root.Child("entry").Child("resource").Child("contained").Child("id").Path.Should().Be("Bundle.entry.resource.contained.id");
     }
 
+    [Theory]
+    [InlineData("<Patient xmlns=\"http://hl7.org/fhir\"/>", "Patient")]
+    [InlineData("<Patient xmlns=\"http://hl7.org/fhir\"></Patient>", "Patient")]
+    [InlineData("<Patient xmlns=\"http://hl7.org/fhir\"><contained><Organization/></contained></Patient>", "Patient|Patient.contained")]
+    public void A_resource_may_hold_nothing_as_in_JSON(string xml, string lines)
+    {
+        var document = Documents.Xml(xml);
+
+        document.Issues.Should().BeEmpty();
+        document.Lines().Should().Equal(lines.Split('|'));
+    }
+
     [Fact]
     public void Namespace_prefixes_are_resolved()
     {
@@ -111,7 +123,6 @@ public class XmlReadingTests
     [InlineData("<x:a value='1'/>", "xml-namespace", "P.a")]
     [InlineData("<contained><Q><id value='1'/></Q><R><id value='2'/></R></contained>", "xml-resource", "P.contained.R")]
     [InlineData("<contained><Q><id value='1'/></Q><b value='2'/></contained>", "xml-resource", "P.contained.b")]
-    [InlineData("<contained><Q/></contained>", "empty-object", "P.contained")]
     [InlineData("<Q><id value='1'/></Q>", "xml-resource", "P.Q")]
     public void What_the_serialisation_forbids_is_reported_once_and_reading_goes_on(string content, string code, string path)
     {

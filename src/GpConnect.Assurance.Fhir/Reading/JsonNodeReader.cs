@@ -392,6 +392,7 @@ internal readonly ref struct JsonNodeReader
         var first = source[i];
         if (first == '{')
         {
+            _table.Rows[node].Bits |= isCompanion ? NodeRow.AttributeOrCompanion : 0;
             return depth < _maxDepth
                 ? ReadObject(i + 1, node, depth + 1, isCompanion)
                 : _table.Fatal(ReadingIssueCodes.Depth, $"More than {_maxDepth} elements inside one another: reading stopped here.", node, i);

@@ -8,7 +8,10 @@ internal struct NodeRow
 {
     public const uint KindMask = 0x7;
     public const uint InArray = 1 << 3;
-    public const uint Attribute = 1 << 4;
+
+    /// <summary>XML: written as an attribute. JSON: its id and extensions came as the <c>_name</c> companion.</summary>
+    public const uint AttributeOrCompanion = 1 << 4;
+
     public const uint Resource = 1 << 5;
 
     /// <summary>The value was unescaped and lies in the document's text buffer, not in its source.</summary>

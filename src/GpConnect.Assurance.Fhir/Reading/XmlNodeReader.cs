@@ -167,7 +167,7 @@ internal ref partial struct XmlNodeReader
         var last = 0;
         var siblings = new SiblingIndex();
         ReadAttributes(root, tag, isExtension: false, isRoot: true, ref siblings, ref last);
-        return tag.IsEmpty ? EmptyResource(i, root, offset) : ReadContent(i, root, root, tag, defaultSpace, 1, siblings, last);
+        return tag.IsEmpty ? i : ReadContent(i, root, root, tag, defaultSpace, 1, siblings, last);
     }
 
     /// <summary>Reads a start tag and binds the namespaces it declares.</summary>
@@ -374,7 +374,7 @@ internal ref partial struct XmlNodeReader
         var last = 0;
         var siblings = new SiblingIndex();
         ReadAttributes(node, tag, isExtension: false, isRoot: false, ref siblings, ref last);
-        return tag.IsEmpty ? EmptyResource(i, node, offset) : ReadContent(i, node, node, tag, defaultSpace, depth, siblings, last);
+        return tag.IsEmpty ? i : ReadContent(i, node, node, tag, defaultSpace, depth, siblings, last);
     }
 
     private int ReadNarrative(int offset, int parent, int nameId, ref SiblingIndex siblings, ref int last)
@@ -414,7 +414,7 @@ internal ref partial struct XmlNodeReader
             else if (!isResource && (name.SequenceEqual("id"u8) || (isExtension && name.SequenceEqual("url"u8))))
             {
                 var nameId = name.Length == 2 ? FhirNames.Id : FhirNames.Url;
-                SetValue(AppendChild(node, nameId, attribute.NameStart, NodeRow.Attribute, ref siblings, ref last), attribute);
+                SetValue(AppendChild(node, nameId, attribute.NameStart, NodeRow.AttributeOrCompanion, ref siblings, ref last), attribute);
             }
             else
             {
@@ -498,12 +498,6 @@ internal ref partial struct XmlNodeReader
         {
             _table.Error(ReadingIssueCodes.EmptyObject, "The element has neither value nor content: leave it out.", node, row.Offset);
         }
-    }
-
-    private readonly int EmptyResource(int i, int node, int offset)
-    {
-        _table.Error(ReadingIssueCodes.EmptyObject, "The resource is empty.", node, offset);
-        return i;
     }
 
     private int ReadProcessingInstruction(int i, int node)

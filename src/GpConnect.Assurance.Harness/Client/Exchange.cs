@@ -20,6 +20,9 @@ public sealed record Exchange
 
     public ExchangeTimings Timings { get; init; } = new();
 
+    /// <summary>True when a new connection was made for this exchange, on which the provider's certificate came and was accepted.</summary>
+    public bool HasAcceptedServerCertificate { get; init; }
+
     /// <summary>Null on a connection without TLS, or when there was no connection.</summary>
     public TlsRecord? Tls { get; init; }
 

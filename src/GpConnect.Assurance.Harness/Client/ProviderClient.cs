@@ -53,7 +53,7 @@ public sealed class ProviderClient : IDisposable
     {
         var wire = new WireRecorder(request, _limits);
         _underWay = wire;
-        _serverCertificate.Fault = null;
+        _serverCertificate.Reset();
         var progress = new ExchangeProgress(wire, DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(_limits.TotalTimeout);
@@ -70,7 +70,7 @@ public sealed class ProviderClient : IDisposable
             progress.Failure = wire.LimitFailure ?? progress.Failure ?? _failures.Describe(exception, url, progress, timeout.IsCancellationRequested);
         }
 
-        return progress.ToExchange(request, _limits.DecompressedBytes);
+        return progress.ToExchange(request, _limits.DecompressedBytes) with { HasAcceptedServerCertificate = _serverCertificate.HasAccepted };
     }
 
     private async Task ReadBodyAsync(HttpResponseMessage response, ExchangeProgress progress, CancellationToken cancellation)

@@ -7,13 +7,23 @@ namespace GpConnect.Assurance.Harness.Client;
 internal sealed class ServerCertificateCheck
 {
     /// <summary>Why the last certificate was refused, as the end of a sentence about it; null when none was.</summary>
-    public string? Fault { get; set; }
+    public string? Fault { get; private set; }
+
+    /// <summary>True once the provider's certificate came and was accepted: the handshake got that far, and what fails after it is the provider's doing.</summary>
+    public bool HasAccepted { get; private set; }
+
+    /// <summary>Forgets what was seen before.</summary>
+    public void Reset() => (Fault, HasAccepted) = (null, false);
 
     public bool Accepts(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         Fault = errors == SslPolicyErrors.None ? null : Describe(certificate as X509Certificate2, chain, errors);
-        return Fault is null;
+        HasAccepted = Fault is null;
+        return HasAccepted;
     }
+
+    /// <summary>Takes any certificate, as the user asked for.</summary>
+    public bool AcceptsAny() => HasAccepted = true;
 
     private static string Describe(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {

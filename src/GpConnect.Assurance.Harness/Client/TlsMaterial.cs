@@ -16,7 +16,7 @@ internal sealed class TlsMaterial : IDisposable
     public TlsMaterial(TlsSettings settings)
     {
         _settings = settings;
-        _clientCertificate = settings.ClientCertificate is { } certificate ? ClientCertificateFile.Load(certificate) : null;
+        _clientCertificate = ClientCertificate(settings);
         _authorities = settings.AuthorityFile is { } file ? LoadAuthorities(file) : null;
     }
 
@@ -28,8 +28,17 @@ internal sealed class TlsMaterial : IDisposable
             EnabledSslProtocols = _settings.Protocols,
             ClientCertificateContext = _clientCertificate,
             CertificateChainPolicy = ChainPolicy(),
-            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => _settings.Insecure || check.Accepts(certificate, chain, errors),
+            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => _settings.Insecure ? check.AcceptsAny() : check.Accepts(certificate, chain, errors),
         };
+        if (_settings.PresentsAnything)
+        {
+            // A session that is resumed asks for no certificate.
+            options.AllowTlsResume = false;
+#pragma warning disable SYSLIB0040 // Nothing else lowers OpenSSL's security level, below which it uses no weak key; the provider still chooses the suite.
+            options.EncryptionPolicy = EncryptionPolicy.AllowNoEncryption;
+#pragma warning restore SYSLIB0040
+        }
+
         if (_settings.CipherSuites is { } suites && !OperatingSystem.IsWindows() && !OperatingSystem.IsAndroid())
         {
             options.CipherSuitesPolicy = new CipherSuitesPolicy(suites);
@@ -39,6 +48,25 @@ internal sealed class TlsMaterial : IDisposable
     }
 
     public void Dispose() => _clientCertificate?.TargetCertificate.Dispose();
+
+    private static SslStreamCertificateContext? ClientCertificate(TlsSettings settings)
+    {
+        if (settings.MadeUpCertificate is { } madeUp)
+        {
+            return SslStreamCertificateContext.Create(ClientCertificateFile.WithStoredKey(madeUp), additionalCertificates: null, offline: true);
+        }
+
+        if (settings.ClientCertificate is not { } file)
+        {
+            return null;
+        }
+
+        var loaded = ClientCertificateFile.Load(file);
+        var ends = loaded.TargetCertificate.NotAfter.ToUniversalTime();
+        return settings.PresentsAnything || DateTime.UtcNow <= ends
+            ? loaded
+            : throw new SettingsException($"The client certificate {file.Path} (tls.clientCertificate.path) expired on {ends:yyyy-MM-dd}; name one that is valid.");
+    }
 
     private static X509Certificate2Collection LoadAuthorities(string file)
     {

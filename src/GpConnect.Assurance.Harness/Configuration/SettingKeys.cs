@@ -30,6 +30,11 @@ public static class SettingKeys
         new("tls.clientCertificate.keyPath", SettingKind.File, "PEM file of its private key, where not in the same file"),
         new("tls.clientCertificate.password", SettingKind.Secret, "password of the .pfx or of the key"),
         new("tls.clientCertificate.passwordFile", SettingKind.File, "file that holds the password"),
+        // The path of the key stands first, because its variable could be read as the path of a role that ends in KEY.
+        new("tls.refusedCertificates.<role>.keyPath", SettingKind.File, "PEM file of the private key of such a certificate, where not in the same file"),
+        new("tls.refusedCertificates.<role>.path", SettingKind.File, "client certificate that the provider must refuse, by what is wrong with it"),
+        new("tls.refusedCertificates.<role>.password", SettingKind.Secret, "its password; without it, that of the client certificate"),
+        new("tls.refusedCertificates.<role>.passwordFile", SettingKind.File, "file that holds the password"),
         new("tls.authorityFile", SettingKind.File, "PEM file of the authorities to trust, in place of the system's"),
         new("tls.insecure", SettingKind.Flag, "accept any certificate of the provider", "false"),
         new("tls.checkRevocation", SettingKind.Flag, "ask the authority whether the provider's certificate is revoked", "false"),

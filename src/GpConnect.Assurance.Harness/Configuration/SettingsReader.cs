@@ -13,13 +13,19 @@ public static class SettingsReader
     {
         var fromFile = yamlFile is null ? [] : SettingsFile.Read(yamlFile);
         var values = new SettingValues(fromFile.Concat(SettingsEnvironment.Read(environment)));
-        Needs(values, "tls.clientCertificate.keyPath", "tls.clientCertificate.path");
-        Needs(values, "tls.clientCertificate.password", "tls.clientCertificate.path");
-        Needs(values, "tls.clientCertificate.passwordFile", "tls.clientCertificate.path");
+        NeedsPath(values, "tls.clientCertificate");
         Needs(values, "proxy.username", "proxy.http");
         Needs(values, "proxy.password", "proxy.username");
         Needs(values, "proxy.passwordFile", "proxy.username");
         return ToSettings(values);
+    }
+
+    private static void NeedsPath(SettingValues values, string certificate)
+    {
+        foreach (var key in new[] { "keyPath", "password", "passwordFile" })
+        {
+            Needs(values, $"{certificate}.{key}", $"{certificate}.path");
+        }
     }
 
     private static void Needs(SettingValues values, string path, string other)
@@ -85,13 +91,30 @@ public static class SettingsReader
 
     private static TlsSettings ToTls(SettingValues values) => new()
     {
-        ClientCertificate = values.FilePath("tls.clientCertificate.path") is { } path
-            ? new ClientCertificateSettings(path, values.FilePath("tls.clientCertificate.keyPath"), values.Secret("tls.clientCertificate.password"))
-            : null,
+        ClientCertificate = ToCertificate(values, "tls.clientCertificate"),
+        RefusedCertificates = ToRefusedCertificates(values),
         AuthorityFile = values.FilePath("tls.authorityFile"),
         Insecure = values.Flag("tls.insecure") ?? false,
         CheckRevocation = values.Flag("tls.checkRevocation") ?? false,
     };
+
+    private static ClientCertificateSettings? ToCertificate(SettingValues values, string section) => values.FilePath($"{section}.path") is { } path
+        ? new ClientCertificateSettings(path, values.FilePath($"{section}.keyPath"), values.Secret($"{section}.password"))
+        : null;
+
+    private static Dictionary<string, ClientCertificateSettings> ToRefusedCertificates(SettingValues values)
+    {
+        const string Section = "tls.refusedCertificates";
+        var certificates = new Dictionary<string, ClientCertificateSettings>(StringComparer.Ordinal);
+        foreach (var role in values.Roles(Section))
+        {
+            NeedsPath(values, $"{Section}.{role}");
+            var certificate = ToCertificate(values, $"{Section}.{role}")!;
+            certificates.Add(role, certificate with { Password = certificate.Password ?? values.Secret("tls.clientCertificate.password") });
+        }
+
+        return certificates;
+    }
 
     private static ProxySettings ToProxy(SettingValues values) => new()
     {

@@ -32,5 +32,5 @@ public sealed record TargetSettings
 
     /// <summary>Every secret among the settings, for redaction.</summary>
     public IEnumerable<Secret> Secrets =>
-        new[] { Tls.ClientCertificate?.Password, Proxy.Password }.OfType<Secret>();
+        Tls.RefusedCertificates.Values.Select(certificate => certificate.Password).Append(Tls.ClientCertificate?.Password).Append(Proxy.Password).OfType<Secret>();
 }

@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace GpConnect.Assurance.Harness.Configuration;
 
@@ -8,6 +9,9 @@ public sealed record TlsSettings
 {
     /// <summary>Null when no certificate is presented.</summary>
     public ClientCertificateSettings? ClientCertificate { get; init; }
+
+    /// <summary>Client certificates that the provider must not accept, by what is wrong with them.</summary>
+    public IReadOnlyDictionary<string, ClientCertificateSettings> RefusedCertificates { get; init; } = new Dictionary<string, ClientCertificateSettings>();
 
     /// <summary>PEM file of the authorities that the provider's certificate must come from; null for those of the system.</summary>
     public string? AuthorityFile { get; init; }
@@ -23,4 +27,10 @@ public sealed record TlsSettings
 
     /// <summary>Cipher suites offered; null for the system's choice.</summary>
     public IReadOnlyList<TlsCipherSuite>? CipherSuites { get; init; }
+
+    /// <summary>A certificate made for the occasion, in place of <see cref="ClientCertificate"/>; null for none.</summary>
+    internal X509Certificate2? MadeUpCertificate { get; init; }
+
+    /// <summary>True to present what this machine's TLS library would rather keep to itself, such as a certificate with a weak key.</summary>
+    public bool PresentsAnything { get; init; }
 }

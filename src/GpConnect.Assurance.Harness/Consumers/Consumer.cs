@@ -1,24 +1,25 @@
 using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
+using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Engine;
 using GpConnect.Assurance.Harness.Run;
+using GpConnect.Assurance.Harness.Tls;
 
 namespace GpConnect.Assurance.Harness.Consumers;
 
 /// <summary>The consumer system that a scenario plays: what it asks, in which format, altered how, and what it was answered.</summary>
-public sealed class Consumer(ScenarioSession session, RunContext run, ProviderClient client, CancellationToken cancellation)
+public sealed class Consumer(ScenarioSession session, RunContext run, ProviderClient client, CancellationToken cancellation) : IDisposable
 {
     private readonly List<Action<GpConnectRequest>> _alterations = [];
     private readonly List<Answer> _answers = [];
     private Interaction? _asked;
     private int _sent;
     private Action<GpConnectRequest>? _completion;
+    private ProviderClientFactory? _connections;
+    private ProviderClient? _connection;
 
     public RunContext Run => run;
-
-    /// <summary>Makes the clients of consumers that ask at once; null where they have to wait for each other.</summary>
-    public ProviderClientFactory? Clients { get; init; }
 
     /// <summary>The media type asked for.</summary>
     public string MediaType { get; set; } = FhirMediaType.Json;
@@ -71,9 +72,8 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     public IReadOnlyList<Answer> AskAtOnce(int count, Interaction interaction, Action<GpConnectRequest> complete)
     {
         var requests = Enumerable.Range(0, count).Select(_ => Alter(interaction, complete).Build()).ToList();
-        var exchanges = Clients is { } clients
-            ? Task.WhenAll(requests.Select(request => SendAloneAsync(clients, request))).GetAwaiter().GetResult()
-            : [.. requests.Select(request => client.SendAsync(request, cancellation).GetAwaiter().GetResult())];
+        using var connections = new ProviderClientFactory(run.Settings);
+        var exchanges = Task.WhenAll(requests.Select(request => SendAloneAsync(connections, request))).GetAwaiter().GetResult();
         var answers = exchanges.Zip(requests, (exchange, request) => Received(interaction, request, exchange, name: null)).ToList();
         foreach (var answer in answers)
         {
@@ -99,6 +99,51 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         return answer;
     }
 
+    /// <summary>Sends what follows over new connections, made like this.</summary>
+    public void ConnectBy(TlsSettings tls)
+    {
+        Dispose();
+        _connections = new ProviderClientFactory(run.Settings with { Tls = tls });
+        _connection = _connections.Create();
+    }
+
+    /// <summary>Sends a sound request that the provider need not answer.</summary>
+    /// <param name="interaction">What to ask for.</param>
+    /// <param name="name">Ends the exchange's id in place of its number.</param>
+    public Exchange Try(Interaction interaction, string? name = null)
+    {
+        var exchange = Exchange(NewRequest(interaction).Build());
+        Keep(exchange, name);
+        return exchange;
+    }
+
+    /// <summary>Begins a handshake with the provider, and no more.</summary>
+    public TlsReply Offer(TlsOffer offer)
+    {
+        var (reply, exchange) = new HandshakeOffers(run.Settings).MakeAsync(offer, cancellation).GetAwaiter().GetResult();
+        Keep(exchange);
+        return reply;
+    }
+
+    /// <returns>The exchange's id; checks that follow look at it.</returns>
+    private string Keep(Exchange exchange, string? name = null)
+    {
+        var id = ExchangeId(name);
+        run.Record(exchange, id, session.Scenario);
+        session.Made(id);
+        return id;
+    }
+
+    public void Dispose()
+    {
+        _connection?.Dispose();
+        _connections?.Dispose();
+        (_connection, _connections) = (null, null);
+    }
+
+    // Steps are synchronous to SpecFlow, and a worker has a thread of its own.
+    private Exchange Exchange(ProviderRequest request) => (_connection ?? client).SendAsync(request, cancellation).GetAwaiter().GetResult();
+
     private GpConnectRequest Alter(Interaction interaction, Action<GpConnectRequest>? complete)
     {
         var request = NewRequest(interaction).InFormat(MediaType, FormatVia);
@@ -115,9 +160,9 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         run.RuleChecks.Make(session.Checks, answer);
     }
 
-    private async Task<Exchange> SendAloneAsync(ProviderClientFactory clients, ProviderRequest request)
+    private async Task<Exchange> SendAloneAsync(ProviderClientFactory connections, ProviderRequest request)
     {
-        using var alone = clients.Create();
+        using var alone = connections.Create();
         return await alone.SendAsync(request, cancellation).ConfigureAwait(false);
     }
 
@@ -126,15 +171,12 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     private Answer Send(Interaction interaction, GpConnectRequest request, string? name = null)
     {
         var built = request.Build();
-        // Steps are synchronous to SpecFlow, and a worker has a thread of its own.
-        return Received(interaction, built, client.SendAsync(built, cancellation).GetAwaiter().GetResult(), name);
+        return Received(interaction, built, Exchange(built), name);
     }
 
     private Answer Received(Interaction interaction, ProviderRequest built, Exchange exchange, string? name)
     {
-        var id = ExchangeId(name);
-        run.Record(exchange, id, session.Scenario);
-        session.Made(id);
+        var id = Keep(exchange, name);
         if (exchange.Failure is { } failure)
         {
             throw Stopped(failure, exchange.Response);

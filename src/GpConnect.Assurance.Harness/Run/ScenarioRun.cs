@@ -45,7 +45,7 @@ public sealed class ScenarioRun(RunContext context, ProviderClientFactory client
     private ScenarioSession NewSession(PlannedScenario scenario, ProviderClient client, CancellationToken cancellation)
     {
         var session = new ScenarioSession(scenario, new CheckRecorder(scenario, context.Reference));
-        session.Share(new Consumer(session, context, client, cancellation) { Clients = clients });
+        session.Share(new Consumer(session, context, client, cancellation));
         return session;
     }
 }

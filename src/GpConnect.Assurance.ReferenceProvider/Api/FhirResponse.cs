@@ -17,7 +17,7 @@ internal sealed class FhirResponse
         Format = request.Format;
         ContentType = MediaTypes.WithCharset(request.Format);
         Headers.CacheControl = "no-store";
-        if (request.Http.IsHttps)
+        if (request.Http.IsHttps && request.Keeps(Rule.HttpsIsMadeToStay))
         {
             Headers.StrictTransportSecurity = OneYear;
         }

@@ -3,6 +3,23 @@ namespace GpConnect.Assurance.ReferenceProvider.Api;
 /// <summary>What the provider insists on in a request, or does when it answers one. A defect makes a practice neglect some of them.</summary>
 internal enum Rule
 {
+    // TLS: what the server insists on before there is a request.
+    Tls12IsSpoken,
+    Tls10IsRefused,
+    Tls11IsRefused,
+    SuitesWithoutForwardSecrecyAreRefused,
+    SuitesOf128BitsWithoutGcmAreRefused,
+    SuitesWithoutEncryptionAreRefused,
+    GcmIsPreferred,
+    ClientCertificateIsRequired,
+    ClientCertificateIsOfTheAuthority,
+    SelfSignedClientCertificatesAreRefused,
+    ExpiredClientCertificatesAreRefused,
+    ClientCertificatesNotYetValidAreRefused,
+    RevokedClientCertificatesAreRefused,
+    ClientCertificateNamesTheProxy,
+    HttpsIsMadeToStay,
+
     // Content negotiation and URLs.
     FormatParameterIsRead,
     FormatParameterOverridesAccept,

@@ -11,6 +11,9 @@ public sealed record Defect(string Id, string Title, string Requirement)
     /// <summary>Requirements that the same behaviour breaks too: a check of any of them finds the defect.</summary>
     public IReadOnlyList<string> AlsoBreaks { get; init; } = [];
 
+    /// <summary>True for what a server does wrong when a connection is made, which is the same for all its practices and shows only over TLS.</summary>
+    public bool IsOfTls { get; init; }
+
     /// <summary>What the practice does not insist on, or does not do.</summary>
     internal IReadOnlyList<Rule> Neglects { get; init; } = [];
 

@@ -6,6 +6,7 @@ public static class DefectCatalogue
     /// <summary>By id.</summary>
     public static IReadOnlyList<Defect> All { get; } =
     [
+        .. TlsDefects.All,
         .. HttpDefects.All,
         .. RequestHeaderDefects.All,
         .. TokenDefects.All,

@@ -7,13 +7,13 @@ namespace GpConnect.Assurance.Validation.Tests.Generated;
 /// <summary>For each profile of GP Connect: what it asks for is accepted, and each breach of what it says is found.</summary>
 public class GeneratedInstanceTests(ITestOutputHelper output)
 {
-    private const int Constraints = 2_151;
+    private const int Constraints = 2_199;
 
     /// <summary>How many constraints no instance can break, by reason.</summary>
     private static readonly Dictionary<string, int> NotBroken = new()
     {
         [Unbreakable.TellsApart] = 211,
-        [Unbreakable.UndecidedSlice] = 90,
+        [Unbreakable.UndecidedSlice] = 42,
         [Unbreakable.NamesItself] = 83,
         [Unbreakable.RuledOut] = 32,
         [Unbreakable.UndecidableCode] = 10,

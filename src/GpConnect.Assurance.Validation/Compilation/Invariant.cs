@@ -13,13 +13,14 @@ internal sealed class Invariant
 
     /// <summary>
     /// An expression without result is not met, as in HL7's validator. These of STU3 say nothing of an absent element, and mean that all is well:
-    /// bdl-8, ait-2/con-5 and ras-2.
+    /// bdl-8, ait-2/con-5, ras-2 and eld-12.
     /// </summary>
     private static readonly string[] MetWhenEmpty =
     [
         NoVersionInFullUrl,
         "verificationStatus!='entered-in-error' or clinicalStatus.empty()",
         "probability is decimal implies probability.as(decimal) <= 100",
+        "valueSet.is(uri).not() or valueSet.as(uri).startsWith('http:') or valueSet.as(uri).startsWith('https') or valueSet.as(uri).startsWith('urn:')",
     ];
 
     private readonly CompiledProfile _profile;

@@ -23,13 +23,13 @@ internal static class RuleCompiler
     private static ElementRule Rule(CompiledProfile profile, SnapshotElement element, TypeFacts type, List<SnapshotElement>? children, CompiledProfile? typeProfile)
     {
         var store = profile.Store;
-        var isResource = IsResource(type.Code) && element.Id != profile.Type;
+        var isResource = element.Id != profile.Type && IsResource(element, type.Code);
         var primitive = PrimitiveFormat.Of(type.Code);
         var binding = element.Binding is { ValueSet: { } valueSet } facts && IsChecked(facts) && IsCoded(type.Code)
             ? new Binding(store, facts.Strength, valueSet, facts.MaxValueSet)
             : null;
         var targets = type.Code == "Reference" ? ReferenceTargets.Of(profile, element, type) : null;
-        var alternatives = type.Profiles.Count > (isResource ? 0 : 1) && children is null ? Alternatives(store, type) : [];
+        var alternatives = children is not null ? [] : isResource ? Resources(store, element) : type.Profiles.Count > 1 ? Alternatives(store, type) : [];
         var invariants = Invariants(profile, element);
         return new ElementRule(profile, element.Id)
         {
@@ -72,7 +72,7 @@ internal static class RuleCompiler
 
     private static CompiledProfile? TypeProfile(CompiledProfile profile, SnapshotElement element, TypeFacts type)
     {
-        if (element.Children is not null || type.Code.Length == 0 || IsResource(type.Code))
+        if (element.Children is not null || type.Code.Length == 0 || IsResource(element, type.Code))
         {
             return null;
         }
@@ -111,5 +111,14 @@ internal static class RuleCompiler
         typeCode is "CodeableConcept" or "Coding" or "Quantity" or "Age" or "Count" or "Distance" or "Duration" or "Money" or "SimpleQuantity"
         || PrimitiveFormat.Of(typeCode) is PrimitiveType.Code or PrimitiveType.String or PrimitiveType.Uri;
 
-    private static bool IsResource(string typeCode) => typeCode is "Resource" or "DomainResource";
+    /// <summary>What the content may be, where the definition says more than that it is a resource: types, and profiles on them.</summary>
+    private static CompiledProfile[] Resources(DefinitionStore store, SnapshotElement element) =>
+        element.Types.Any(type => type.Profiles.Count == 0 && IsAnyResource(type.Code)) ? []
+            : [.. element.Types.SelectMany(type => type.Profiles.Count > 0 ? Alternatives(store, type) : new[] { store.BaseType(type.Code) }.OfType<CompiledProfile>())];
+
+    /// <summary>By what the base definition says of the place: a profile may narrow it to one type of resource.</summary>
+    private static bool IsResource(SnapshotElement element, string typeCode) =>
+        IsAnyResource(typeCode) || element.BaseTypes is [{ Code: var baseCode }] && IsAnyResource(baseCode);
+
+    private static bool IsAnyResource(string typeCode) => typeCode is "Resource" or "DomainResource";
 }

@@ -20,11 +20,11 @@ internal sealed record SliceRule(
     /// </summary>
     internal int MaxOfSeveral => Rule.TypeCode == "Extension" && Rule.Type?.Snapshot is { } definition ? Math.Min(Max, definition.Max) : Max;
 
-    internal bool Matches(FhirNode node)
+    internal bool Matches(FhirNode node, IDocumentView view)
     {
         foreach (var discriminator in Discriminators)
         {
-            if (!discriminator.Matches(node))
+            if (!discriminator.Matches(node, view))
             {
                 return false;
             }

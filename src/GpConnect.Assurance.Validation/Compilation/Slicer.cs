@@ -32,7 +32,7 @@ internal sealed class Slicer
     internal bool HasRequired { get; }
 
     /// <summary>The first slice that an element belongs to; null when it belongs to none.</summary>
-    internal SliceRule? Find(FhirNode node)
+    internal SliceRule? Find(FhirNode node, IDocumentView view)
     {
         if (_byUrl is not null)
         {
@@ -42,7 +42,7 @@ internal sealed class Slicer
 
         foreach (var slice in Slices)
         {
-            if (slice.Matches(node))
+            if (slice.Matches(node, view))
             {
                 return slice;
             }

@@ -121,7 +121,7 @@ internal static class StructureReader
         foreach (var discriminator in slicing.ChildrenNamed("discriminator"))
         {
             discriminators.Add(discriminator.HasValue
-                ? new DiscriminatorFacts("value", discriminator.Value!)
+                ? OfDstu2(discriminator.Value!)
                 : new DiscriminatorFacts(Text(discriminator, "type") ?? "value", Text(discriminator, "path") ?? "$this"));
         }
 
@@ -132,6 +132,14 @@ internal static class StructureReader
             _ => SlicingRules.Open,
         };
         return new SlicingFacts(discriminators, Text(slicing, "ordered") == "true", rules);
+    }
+
+    /// <summary>DSTU2 has a path alone, and marks types and profiles at its end: <c>resource@type</c>.</summary>
+    private static DiscriminatorFacts OfDstu2(string path)
+    {
+        var mark = path.IndexOf('@', StringComparison.Ordinal);
+        return mark < 0 ? new DiscriminatorFacts("value", path)
+            : new DiscriminatorFacts(path[(mark + 1)..], mark == 0 ? "$this" : path[..mark].TrimEnd('.'));
     }
 
     private static List<ConstraintFacts> Constraints(FhirNode element)

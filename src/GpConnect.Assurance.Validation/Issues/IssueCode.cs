@@ -15,6 +15,7 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static readonly IssueCode ElementEmpty = new("element-empty", "structure", IssueSeverity.Error, "has an element with an id and nothing else (invariant ele-1; without even an id it is empty-object)");
     public static readonly IssueCode ElementHasValue = new("element-has-value", "structure", IssueSeverity.Error, "has a plain value where an element with children belongs");
     public static readonly IssueCode PrimitiveHasChildren = new("primitive-has-children", "structure", IssueSeverity.Error, "has an object where a plain value belongs");
+    public static readonly IssueCode CompanionType = new("companion-type", "structure", IssueSeverity.Error, "has a '_' companion of an element that is no primitive");
     public static readonly IssueCode JsonArrayMissing = new("json-array-missing", "structure", IssueSeverity.Error, "writes a repeating element without a JSON array");
     public static readonly IssueCode JsonArrayUnexpected = new("json-array-unexpected", "structure", IssueSeverity.Error, "writes an element that does not repeat as a JSON array");
     public static readonly IssueCode JsonKind = new("json-kind", "structure", IssueSeverity.Error, "writes a value as the wrong kind of JSON literal");
@@ -58,7 +59,7 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     /// <summary>Every code that validation reports, beside those of the reader.</summary>
     public static IReadOnlyList<IssueCode> All { get; } =
     [
-        ElementUnknown, ElementOrder, ElementMissing, ElementRepeated, ElementProhibited, ElementEmpty, ElementHasValue, PrimitiveHasChildren,
+        ElementUnknown, ElementOrder, ElementMissing, ElementRepeated, ElementProhibited, ElementEmpty, ElementHasValue, PrimitiveHasChildren, CompanionType,
         JsonArrayMissing, JsonArrayUnexpected, JsonKind,
         TypeNotAllowed, TypeProfile, ValueFormat, ValueLength, ValueRange, ValueFixed, ValuePattern,
         CodeNotInValueSet, CodeMissing, CodeNotChecked, CodeForm, CodeDisplay, IdentifierForm,

@@ -152,17 +152,23 @@ internal sealed class SnapshotEditor(DefinitionStore store, StructureFacts struc
 
     private SnapshotElement? SliceOfChoice(SnapshotElement choice, string sliceName, ElementFacts facts)
     {
+        if (choice.Slices.Find(known => known.SliceName == sliceName) is { } slice)
+        {
+            return slice;
+        }
+
         var type = TypeInName(choice, sliceName) ?? (facts.Types is [var only] && facts.SliceName == sliceName ? only.Code : null);
-        return type is null ? Unknown(facts) : TypeSlice(choice, type);
+        return type is null ? Unknown(facts) : TypeSlice(choice, type, sliceName);
     }
 
-    private static SnapshotElement TypeSlice(SnapshotElement choice, string type)
+    /// <param name="sliceName">When it is not the element's name in the type: <c>value[x]:measured</c>.</param>
+    private static SnapshotElement TypeSlice(SnapshotElement choice, string type, string? sliceName = null)
     {
         var name = choice.Name[..^3] + ChoiceName.Suffix(type);
         var slice = choice.Slices.Find(known => known.Name == name);
         if (slice is null)
         {
-            slice = choice.CopyAs(name, choice.Id + ":" + name, name, withSlices: false);
+            slice = choice.CopyAs(name, $"{choice.Id}:{sliceName ?? name}", sliceName ?? name, withSlices: false);
             slice.Min = 0;
             slice.Types = [.. choice.Types.Where(allowed => allowed.Code == type)];
             choice.Slices.Add(slice);

@@ -1,0 +1,9 @@
+namespace GpConnect.Assurance.ReferenceProvider.Certificates;
+
+/// <summary>Who signs a certificate.</summary>
+internal enum CertificateIssuer
+{
+    Authority,
+    UnknownAuthority,
+    Itself,
+}
