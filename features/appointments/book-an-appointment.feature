@@ -80,6 +80,7 @@ Feature: Book an appointment
 
     Scenario: A booking is made without a practitioner
       Given a consumer
+      And a free slot with a practitioner is held
       And the Appointment sent lacks participant[2]
       When it books the appointment
       Then the response is 201 with an Appointment [GPC-APT-181]
@@ -295,7 +296,7 @@ Feature: Book an appointment
 
       Examples:
         | what                                   | path                              | json                                                    | requirement |
-        | a participant without an actor         | participant[2]                    | {"status": "accepted"}                                  | GPC-APT-139 |
+        | a participant without an actor         | participant[0]                    | {"status": "accepted"}                                  | GPC-APT-139 |
         | a status that there is not             | status                            | "xyz"                                                   | GPC-APT-141 |
         | an organisation identified otherwise   | contained[0].identifier[0].system | "https://consumer.example/Id/organisation"              | GPC-APT-144 |
         | a blank description                    | description                       | "   "                                                   | GPC-APT-149 |
@@ -409,19 +410,28 @@ Feature: Book an appointment
       And the response has diagnostics [GPC-APT-002]
       And the slots are still offered [GPC-APT-162]
 
-    Scenario Outline: A booking with a <what> that does not exist is refused
+    Scenario: A booking with a location that does not exist is refused
       Given a consumer
       And a free slot is held
-      And the Appointment sent has as participant[<index>].actor.reference the JSON "<type>/{unknown}"
+      And the Appointment sent has as participant[1].actor.reference the JSON "Location/{unknown}"
       When it books the appointment
       Then the response is the error 422 REFERENCE_NOT_FOUND [GPC-APT-164]
       And the response has diagnostics [GPC-APT-002]
       And the slots are still offered [GPC-APT-164]
 
-      Examples:
-        | what         | index | type         |
-        | location     | 1     | Location     |
-        | practitioner | 2     | Practitioner |
+    Scenario: A booking with a practitioner who does not exist is refused
+      Given a consumer
+      And a free slot with a practitioner is held
+      And the Appointment sent has as participant[2].actor.reference the JSON "Practitioner/{unknown}"
+      When it books the appointment
+      Then the response is the error 422 REFERENCE_NOT_FOUND [GPC-APT-164]
+      And the slots are still offered [GPC-APT-164]
+
+    Scenario: A booking with a practitioner succeeds
+      Given a consumer
+      And a free slot with a practitioner is held
+      When it books the appointment
+      Then the response is 201 with the Appointment that was booked [GPC-APT-181, GPC-APT-194]
 
     Scenario: A booking for a patient who does not exist is refused
       Given a consumer

@@ -29,7 +29,7 @@ public sealed class BookAnAppointmentSteps(
     public void GivenThePatient(string role) => booking.PatientRole = role;
 
     /// <summary>As <see cref="SlotShape"/> knows it.</summary>
-    [Given("the appointment takes (?:a )?(free slot|free slot in the past|[2-9] (?:touching )?slots.*)")]
+    [Given("the appointment takes (?:a )?(free slot(?: in the past| with a practitioner)?|[2-9] (?:touching )?slots.*)")]
     public void GivenTheSlots(string shape) => search.Take(shape);
 
     /// <summary>A slot that no search gives, by its id in the test data.</summary>

@@ -62,6 +62,11 @@ public sealed class MadeAppointments(Consumer consumer, CheckRecorder checks, Sl
             return answer;
         }
 
+        if (Current.PatientId is null)
+        {
+            throw new ScenarioSkippedException($"The appointment is one of the test data that the provider does not let be read, so that there is no resource to send: set testData.appointments.<role>.expected.resource to Appointment/{Current.Id} as JSON.");
+        }
+
         var reason = $"The appointment cannot be used: reading Appointment/{Current.Id} must give it, but gave {answer.Summary}.";
         checks.Fail(new Check("the appointment is read") { Requirements = ["GPC-APT-206"], Expected = "200 Appointment", Actual = answer.Summary, Exchange = answer.ExchangeId }, reason);
         throw new ScenarioStoppedException(reason);

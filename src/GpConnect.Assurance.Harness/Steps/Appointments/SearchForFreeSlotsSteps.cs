@@ -14,7 +14,7 @@ public sealed class SearchForFreeSlotsSteps(
     private long? _since;
 
     /// <summary>Holds slots for the scenario, without booking them.</summary>
-    [Given("a (free slot|free slot in the past) is held")]
+    [Given("a (free slot(?: in the past| with a practitioner)?) is held")]
     public void GivenASlotIsHeld(string shape) => search.Take(shape);
 
     /// <summary>Status, period of 13 days from tomorrow on, every include, and the filters of the consumer's organisation.</summary>
@@ -100,7 +100,7 @@ public sealed class SearchForFreeSlotsSteps(
     public void ThenTheSlotHeldIsOffered(string not)
     {
         var (answer, held) = (consumer.Latest, search.Taken[0]);
-        var offered = OfferedSlot.In(answer).Any(slot => slot.Key == held.Key);
+        var offered = OfferedSlot.In(answer).Any(slot => slot.Key == held.Key || slot.Id == held.Id);
         checks.That(
             new Check($"the slot is{not} offered") { Location = "Bundle.entry", Expected = $"{held}{not}", Actual = offered ? "offered" : $"not offered: {answer.Summary}" },
             () =>

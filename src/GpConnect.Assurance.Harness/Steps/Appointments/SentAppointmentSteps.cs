@@ -20,7 +20,7 @@ public sealed class SentAppointmentSteps(SentAppointment sent, Moments moments)
 
     /// <summary>The value is JSON, with <see cref="Moments"/> filled in.</summary>
     [Given(@"the Appointment sent has as (\S+) the JSON (.+)")]
-    public void GivenItHas(string path, string json) => sent.Alter(body => ClaimPath.Parse(path).Set(body, JsonNode.Parse(moments.Fill(json))));
+    public void GivenItHas(string path, string json) => sent.Alter(body => ClaimPath.Parse(path).Set(body, Filled(JsonNode.Parse(json))));
 
     /// <summary>Alters the extension with that URL, whatever its place.</summary>
     [Given("the Appointment sent lacks the extension \"(.+)\"")]
@@ -31,7 +31,7 @@ public sealed class SentAppointmentSteps(SentAppointment sent, Moments moments)
     {
         var extension = Extension(body, name);
         extension.Remove(extension.Select(member => member.Key).First(key => key.StartsWith("value", StringComparison.Ordinal)));
-        foreach (var (key, value) in JsonNode.Parse(moments.Fill(json))!.AsObject())
+        foreach (var (key, value) in Filled(JsonNode.Parse(json))!.AsObject())
         {
             extension[key] = value?.DeepClone();
         }
@@ -42,13 +42,34 @@ public sealed class SentAppointmentSteps(SentAppointment sent, Moments moments)
     public void GivenItHasTheExtension(string name, string json) => sent.Alter(body =>
     {
         var extension = new JsonObject { ["url"] = $"https://fhir.nhs.uk/STU3/StructureDefinition/{name}" };
-        foreach (var (key, value) in JsonNode.Parse(moments.Fill(json))!.AsObject())
+        foreach (var (key, value) in Filled(JsonNode.Parse(json))!.AsObject())
         {
             extension[key] = value?.DeepClone();
         }
 
         MadeAppointments.AddExtension(body, extension);
     });
+
+    /// <summary>Fills the texts in the JSON, whatever letters that gives them.</summary>
+    private JsonNode? Filled(JsonNode? json)
+    {
+        switch (json)
+        {
+            case JsonObject group:
+                foreach (var name in group.Select(member => member.Key).ToList())
+                {
+                    group[name] = Filled(group[name]?.DeepClone());
+                }
+
+                return group;
+            case JsonArray list:
+                return new JsonArray([.. list.Select(item => Filled(item?.DeepClone()))]);
+            case JsonValue value when value.TryGetValue<string>(out var text):
+                return moments.Fill(text);
+            default:
+                return json;
+        }
+    }
 
     private static JsonArray Extensions(JsonObject body) => body["extension"] as JsonArray ?? [];
 

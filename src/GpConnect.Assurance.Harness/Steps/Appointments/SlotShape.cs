@@ -18,7 +18,7 @@ internal sealed partial class SlotShape
     public bool IsPast { get; }
 
     /// <param name="text">
-    /// <c>free slot</c>, <c>free slot in the past</c>, <c>3 touching slots</c>, <c>2 slots with a gap</c>, <c>2 touching slots of two schedules</c>
+    /// <c>free slot</c>, <c>free slot in the past</c>, <c>free slot with a practitioner</c>, <c>3 touching slots</c>, <c>2 slots with a gap</c>, <c>2 touching slots of two schedules</c>
     /// (<c>delivery channels</c>, <c>service types</c>).
     /// </param>
     /// <exception cref="FormatException">No such shape is known.</exception>
@@ -26,12 +26,13 @@ internal sealed partial class SlotShape
     {
         "free slot" => new SlotShape(offered => offered.Select(slot => new[] { slot })),
         "free slot in the past" => new SlotShape(offered => offered.Select(slot => new[] { slot }), isPast: true),
+        "free slot with a practitioner" => new SlotShape(offered => offered.Where(slot => slot.Practitioner is not null).Select(slot => new[] { slot })),
         "2 slots with a gap" => Pairs((one, other) => one.Schedule == other.Schedule && one.DeliveryChannel == other.DeliveryChannel && one.ServiceType == other.ServiceType && one.End < other.Start),
         "2 touching slots of two schedules" => Pairs((one, other) => one.Touches(other) && one.Schedule != other.Schedule && one.DeliveryChannel == other.DeliveryChannel && one.ServiceType == other.ServiceType),
         "2 touching slots of two delivery channels" => Pairs((one, other) => one.Touches(other) && one.Schedule == other.Schedule && one.DeliveryChannel != other.DeliveryChannel && one.ServiceType == other.ServiceType),
         "2 touching slots of two service types" => Pairs((one, other) => one.Touches(other) && one.Schedule == other.Schedule && one.DeliveryChannel == other.DeliveryChannel && one.ServiceType != other.ServiceType),
         _ when Touching().Match(text) is { Success: true } match => new SlotShape(Runs(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))),
-        _ => throw new FormatException($"the slots '{text}' are not known; write 'free slot', 'free slot in the past', '2 touching slots', '2 slots with a gap', or '2 touching slots of two schedules', 'of two delivery channels' or 'of two service types'"),
+        _ => throw new FormatException($"the slots '{text}' are not known; write 'free slot', 'free slot in the past', 'free slot with a practitioner', '2 touching slots', '2 slots with a gap', or '2 touching slots of two schedules', 'of two delivery channels' or 'of two service types'"),
     };
 
     /// <summary>What there is of the shape, latest first: early slots are those that others want too.</summary>
