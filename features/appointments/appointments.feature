@@ -77,26 +77,26 @@ Feature: Appointments
         | amend an appointment              |
         | cancel an appointment             |
 
-    Scenario Outline: A request to <interaction> with the ID of another is refused
+    Scenario Outline: A request to <interaction> with <other> is refused
       Given a consumer asking in JSON
       And the request's interaction ID is "<id>"
       When it sends a request to <interaction>
       Then the response is the error 400 BAD_REQUEST [GPC-APT-010]
 
       Examples:
-        | interaction                       | id                                                              |
-        | search for free slots             | urn:nhs:names:services:gpconnect:fhir:rest:read:appointment-1   |
-        | book an appointment               | urn:nhs:names:services:gpconnect:fhir:rest:update:appointment-1 |
-        | read an appointment               | urn:nhs:names:services:gpconnect:fhir:rest:search:slot-1        |
-        | retrieve a patient's appointments | urn:nhs:names:services:gpconnect:fhir:rest:read:appointment-1   |
-        | amend an appointment              | urn:nhs:names:services:gpconnect:fhir:rest:read:appointment-1   |
-        | cancel an appointment             | urn:nhs:names:services:gpconnect:fhir:rest:create:appointment-1 |
-        | search for free slots             | urn:nhs:names:services:gpconnect:fhir:rest:read:made-up-1       |
-        | book an appointment               | urn:nhs:names:services:gpconnect:fhir:rest:read:made-up-1       |
-        | read an appointment               | urn:nhs:names:services:gpconnect:fhir:rest:read:made-up-1       |
-        | retrieve a patient's appointments | urn:nhs:names:services:gpconnect:fhir:rest:read:made-up-1       |
-        | amend an appointment              | urn:nhs:names:services:gpconnect:fhir:rest:read:made-up-1       |
-        | cancel an appointment             | urn:nhs:names:services:gpconnect:fhir:rest:read:made-up-1       |
+        | interaction                       | other                   | id                                                              |
+        | search for free slots             | the ID of another       | urn:nhs:names:services:gpconnect:fhir:rest:read:appointment-1   |
+        | book an appointment               | the ID of another       | urn:nhs:names:services:gpconnect:fhir:rest:update:appointment-1 |
+        | read an appointment               | the ID of another       | urn:nhs:names:services:gpconnect:fhir:rest:search:slot-1        |
+        | retrieve a patient's appointments | the ID of another       | urn:nhs:names:services:gpconnect:fhir:rest:read:appointment-1   |
+        | amend an appointment              | the ID of another       | urn:nhs:names:services:gpconnect:fhir:rest:read:appointment-1   |
+        | cancel an appointment             | the ID of another       | urn:nhs:names:services:gpconnect:fhir:rest:create:appointment-1 |
+        | search for free slots             | an ID that there is not | urn:nhs:names:services:gpconnect:fhir:rest:read:made-up-1       |
+        | book an appointment               | an ID that there is not | urn:nhs:names:services:gpconnect:fhir:rest:read:made-up-1       |
+        | read an appointment               | an ID that there is not | urn:nhs:names:services:gpconnect:fhir:rest:read:made-up-1       |
+        | retrieve a patient's appointments | an ID that there is not | urn:nhs:names:services:gpconnect:fhir:rest:read:made-up-1       |
+        | amend an appointment              | an ID that there is not | urn:nhs:names:services:gpconnect:fhir:rest:read:made-up-1       |
+        | cancel an appointment             | an ID that there is not | urn:nhs:names:services:gpconnect:fhir:rest:read:made-up-1       |
 
     Scenario Outline: A request to <interaction> by <method> is refused
       Given a consumer asking in JSON

@@ -228,11 +228,16 @@ Feature: Book an appointment
         | another patient  | registered-minimal |
         | the same patient | registered         |
 
-    Scenario: A slot that is free is booked for another patient
+    Scenario Outline: A slot that is free is booked for <whom>
       Given a consumer
-      And the appointment is for the patient "registered-minimal"
+      And the appointment is for the patient "<role>"
       When it books the appointment
       Then the response is 201 with the Appointment that was booked [GPC-APT-181]
+
+      Examples:
+        | whom             | role               |
+        | another patient  | registered-minimal |
+        | the same patient | registered         |
 
     Scenario: Of several bookings of a slot at once one succeeds
       Given a consumer
@@ -619,6 +624,7 @@ Feature: Book an appointment
 
       Examples:
         | format |
+        | JSON   |
         | XML    |
 
     Scenario: A booking that is an Observation is refused

@@ -79,6 +79,19 @@ Feature: Cancel an appointment
         | text        |
         | {text 1000} |
 
+    Scenario Outline: Whether a long reason is kept whole is noted
+      Given a consumer
+      And an appointment is booked
+      And the Appointment sent has as value of the extension "Extension-GPConnect-AppointmentCancellationReason-1" the JSON {"valueString": "<text>"}
+      When it cancels the appointment
+      Then it is noted of each Appointment: [GPC-APT-273]
+        | what                          | FHIRPath                                                                                                                                 |
+        | characters of the reason kept | extension.where(url = 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-GPConnect-AppointmentCancellationReason-1').value.length() |
+
+      Examples:
+        | text        |
+        | {text 1000} |
+
     Scenario: A patient who dissents from sharing the record has an appointment cancelled
       Given a consumer
       And the appointment is for the patient "dissent"

@@ -401,16 +401,6 @@ Feature: Search for free slots
 
   Rule: The parameters that the page demands have to be there
 
-    Scenario: With the parameters that the page demands slots are found
-      Given a consumer
-      When it searches for free slots with:
-        | parameter | value         |
-        | status    | free          |
-        | start     | ge{today+1}   |
-        | end       | le{today+13}  |
-        | _include  | Slot:schedule |
-      Then the response is 200 with free slots [GPC-APT-053, GPC-APT-083]
-
     Scenario: Without a status the search is refused
       Given a consumer
       When it searches for free slots with:

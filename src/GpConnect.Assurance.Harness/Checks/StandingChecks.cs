@@ -191,7 +191,7 @@ internal static class StandingChecks
             case IssueSeverity.Error:
                 checks.Fail(place, issue.Message);
                 break;
-            case IssueSeverity.Warning when !IsJudgedElsewhere(issue):
+            case IssueSeverity.Warning when !IsJudgedElsewhere(issue) && !IsVisit(issue):
                 checks.Warn(place, issue.Message);
                 break;
             default:
@@ -206,6 +206,10 @@ internal static class StandingChecks
     /// </summary>
     private static bool IsJudgedElsewhere(ValidationIssue issue) =>
         issue.Code == IssueCode.CodeDisplay.Code && issue.Path.StartsWith("OperationOutcome.issue", StringComparison.Ordinal);
+
+    /// <summary>A visit is not in the code system of delivery channels, but is returned where it is the channel (GPC-APT-195).</summary>
+    private static bool IsVisit(ValidationIssue issue) =>
+        issue.Code == IssueCode.CodeNotInValueSet.Code && issue.Actual == "Visit" && issue.Path.EndsWith(".valueCode", StringComparison.Ordinal);
 
     private static void Judge(CheckRecorder checks, Check check, bool holds, string breach)
     {

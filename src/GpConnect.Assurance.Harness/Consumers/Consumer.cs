@@ -3,6 +3,7 @@ using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Engine;
+using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Run;
 using GpConnect.Assurance.Harness.Tls;
 
@@ -20,6 +21,9 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     private ProviderClient? _connection;
 
     public RunContext Run => run;
+
+    /// <summary>The scenario that is played.</summary>
+    public PlannedScenario Scenario => session.Scenario;
 
     /// <summary>The media type asked for.</summary>
     public string MediaType { get; set; } = FhirMediaType.Json;

@@ -107,7 +107,7 @@ public sealed class AppointmentSteps(
             () =>
             {
                 read.Response.Status.Should().Be(200, "the Location must be there to be read");
-                parts.Should().OnlyContain(part => part.Length == 0 || part.Contains("unknown", StringComparison.OrdinalIgnoreCase) || !part.Any(char.IsDigit), "the address visited must not be told");
+                parts.Should().NotContain(part => part.Any(char.IsDigit), "the address visited must not be told");
             });
     }
 

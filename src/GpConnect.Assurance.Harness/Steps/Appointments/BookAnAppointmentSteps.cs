@@ -189,7 +189,8 @@ public sealed class BookAnAppointmentSteps(
 
     private void CheckOffered(string when, IReadOnlyList<OfferedSlot> slots)
     {
-        var answer = search.Prepare(search.Sound());
+        var (from, to) = (UkTime.Text(UkTime.DayOf(slots[0].Start)), UkTime.Text(UkTime.DayOf(slots[^1].Start)));
+        var answer = search.Prepare(search.Sound(from, to));
         var offered = OfferedSlot.In(answer).Select(slot => slot.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var slot in slots)
         {

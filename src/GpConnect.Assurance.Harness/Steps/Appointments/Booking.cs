@@ -4,6 +4,7 @@ using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Consumers;
 using GpConnect.Assurance.Harness.Engine;
+using GpConnect.Assurance.Harness.Protocol;
 using GpConnect.Assurance.Harness.Steps.Foundations;
 
 namespace GpConnect.Assurance.Harness.Steps.Appointments;
@@ -130,7 +131,8 @@ public sealed class Booking(
 
     private bool WasTakenByOthers(IReadOnlyList<OfferedSlot> slots)
     {
-        var offered = OfferedSlot.In(search.Prepare(search.Sound())).Select(slot => slot.Key).ToHashSet(StringComparer.Ordinal);
+        var day = UkTime.Text(UkTime.DayOf(slots[0].Start));
+        var offered = OfferedSlot.In(search.Prepare(search.Sound(day, day))).Select(slot => slot.Key).ToHashSet(StringComparer.Ordinal);
         return !slots.All(slot => offered.Contains(slot.Key));
     }
 }

@@ -64,10 +64,22 @@ public sealed class SlotSearch(Consumer consumer, Moments moments)
     public void Take(string shape)
     {
         var wanted = SlotShape.Parse(shape);
-        var (from, to) = wanted.IsPast ? (UkTime.Text(moments.Today.AddDays(-10)), UkTime.Text(moments.Today.AddDays(-1))) : Window;
-        var answer = Prepare(Sound(from, to));
-        var offered = OfferedSlot.In(answer).Where(slot => slot.Location is not null && !PlaysARole(slot)).ToList();
-        Hold(wanted.In(offered).ToList(), $"The provider offers no {shape} on the days from {from} to {to} that no other scenario holds: {answer.Summary} with {offered.Count} slots that could be looked at.");
+        var past = (From: UkTime.Text(moments.Today.AddDays(-10)), To: UkTime.Text(moments.Today.AddDays(-1)));
+        if (wanted.IsPast ? !TryTake(wanted, past) : !TryTake(wanted, FewDays()) && !TryTake(wanted, Window))
+        {
+            var (from, to) = wanted.IsPast ? past : Window;
+            throw new ScenarioSkippedException($"The provider offers no {shape} on the days from {from} to {to} that no other scenario holds: set some up, with a Location in the Schedule.");
+        }
+    }
+
+    private bool TryTake(SlotShape wanted, (string From, string To) days) => TryHold(
+        wanted.In([.. OfferedSlot.In(Prepare(Sound(days.From, days.To))).Where(slot => slot.Location is not null && !PlaysARole(slot))]));
+
+    /// <summary>Two days, other ones for each scenario: enough as a rule, and less to send than two weeks.</summary>
+    private (string From, string To) FewDays()
+    {
+        var first = moments.Today.AddDays(FirstDay + (consumer.Scenario.Line % (LastDay - FirstDay)));
+        return (UkTime.Text(first), UkTime.Text(first.AddDays(1)));
     }
 
     /// <summary>Holds a slot that plays a role, as a search with those filters offers it.</summary>
@@ -122,7 +134,15 @@ public sealed class SlotSearch(Consumer consumer, Moments moments)
         _held.Clear();
     }
 
-    private void Hold(IReadOnlyList<OfferedSlot[]> candidates, string otherwise)
+    private void Hold(IEnumerable<OfferedSlot[]> candidates, string otherwise)
+    {
+        if (!TryHold(candidates))
+        {
+            throw new ScenarioSkippedException(otherwise);
+        }
+    }
+
+    private bool TryHold(IEnumerable<OfferedSlot[]> candidates)
     {
         foreach (var candidate in candidates)
         {
@@ -131,11 +151,11 @@ public sealed class SlotSearch(Consumer consumer, Moments moments)
             {
                 _held.AddRange(keys);
                 moments.Slots = candidate;
-                return;
+                return true;
             }
         }
 
-        throw new ScenarioSkippedException(otherwise);
+        return false;
     }
 
     /// <summary>Slots that play a role are left to the scenarios about them.</summary>
