@@ -87,16 +87,17 @@ Feature: Errors
     Scenario: A resource type that GP Connect does not have is refused
       Given a consumer
       And the request's path is "/Basic/1"
-      When it sends a request to read a patient
+      When it sends a request to read metadata
       Then the response is one of: [GPC-API-170, GPC-API-175]
         | status | body            | reading                                  |
         | 501    | NOT_IMPLEMENTED | development_fhir_error_handling_guidance |
         | 400    | BAD_REQUEST     | no interaction ID can match the request  |
 
-    Scenario: A resource type that GP Connect has is served
+    Scenario: A path that GP Connect has is served
       Given a consumer
-      When it sends a request to read a patient
-      Then the request succeeds [GPC-FND-070]
+      And the request's path is "/metadata"
+      When it sends a request to read metadata
+      Then the request succeeds [GPC-FND-002]
 
   Rule: A record that cannot be told in full is not told at all
 

@@ -41,7 +41,7 @@ Feature: Find a patient
     Scenario Outline: The <role> patient found in <format> keeps the rules of the page
       Given a consumer asking in <format>
       When it searches for the patient "<role>" by NHS number
-      Then every resource conforms to its GP Connect profile [GPC-FND-040, GPC-API-188]
+      Then every resource conforms to its GP Connect profile [GPC-FND-040, GPC-API-188, GPC-API-220]
       And each Patient keeps the rules of:
         | requirement | in short                                |
         | GPC-FND-041 | meta.profile                            |
@@ -103,12 +103,12 @@ Feature: Find a patient
     Scenario: What is known of the patient is in the record
       Given a consumer
       When it searches for the patient "registered" by NHS number
-      Then each Patient holds what is known of the patient "registered" [GPC-FND-054, GPC-API-235]
+      Then each Patient holds what is known of the patient "registered" [GPC-FND-054, GPC-API-235, GPC-API-236]
 
     Scenario Outline: The <role> patient is managed by the practice that was asked
       Given a consumer
       When it searches for the patient "<role>" by NHS number
-      Then each Patient's managing organisation is the practice that was asked [GPC-FND-053, GPC-FND-189]
+      Then each Patient's managing organisation is the practice that was asked [GPC-FND-053, GPC-FND-188, GPC-FND-189]
 
       Examples:
         | role       |

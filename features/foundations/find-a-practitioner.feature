@@ -234,9 +234,3 @@ Feature: Find a practitioner
       When it searches for the practitioner "gp" by SDS user id
       Then the response is the error 400 BAD_REQUEST [GPC-FND-101, GPC-API-051]
       And no Practitioner is returned [GPC-FND-101]
-
-    Scenario: The time to find the practitioner is noted
-      Given a consumer
-      When it searches for the practitioner "gp" by SDS user id
-      Then the response is 200 with a searchset Bundle of 1 Practitioner [GPC-FND-103]
-      And the response comes within 3000 ms [GPC-FND-276, GPC-API-268]

@@ -223,9 +223,3 @@ Feature: Find an organisation
       When it searches for the organisation "practice" by ODS code
       Then the response is the error 400 BAD_REQUEST [GPC-FND-142, GPC-API-051]
       And no Organization is returned [GPC-FND-142]
-
-    Scenario: The time to find the organisation is noted
-      Given a consumer
-      When it searches for the organisation "practice" by ODS code
-      Then the response is 200 with a searchset Bundle of 1 Organization [GPC-FND-144]
-      And the response comes within 3000 ms [GPC-FND-276, GPC-API-268]

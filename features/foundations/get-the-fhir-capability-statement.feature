@@ -55,6 +55,13 @@ Feature: Get the FHIR capability statement
         | GPC-FND-019 | the operation gpc.registerpatient       |
         | GPC-API-210 | what can be updated can be read as well |
 
+    Scenario: It names the operation as operations are named
+      When it asks for the capability statement
+      Then in each CapabilityStatement: [GPC-API-227]
+        | FHIRPath                                                                            | is   |
+        | rest.operation.where(name.contains('registerpatient')).exists()                     | true |
+        | rest.operation.where(name.contains('registerpatient')).all(name.startsWith('gpc.')) | true |
+
     Scenario: It lists Appointment completely where it lists it
       When it asks for the capability statement
       Then in each CapabilityStatement: [GPC-FND-017]

@@ -163,6 +163,11 @@ Feature: Read a patient
         | has a character that no id has | ab$cd                                                             |
         | is longer than 64 characters   | aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg |
 
+    Scenario: An id in the other case is not the id
+      Given a consumer
+      When it reads the patient "registered" by its id in the other case
+      Then the response is the error 404 PATIENT_NOT_FOUND [GPC-API-010]
+
     Scenario: An NHS number is not an id
       Given a consumer
       When it reads the patient with the id "{registered}"

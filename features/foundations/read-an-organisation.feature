@@ -57,11 +57,6 @@ Feature: Read an organisation
         | 200    | Organization | development_fhir_api_guidance names no status for it |
       And the ETag is the same as before [GPC-API-193]
 
-    Scenario: The managing organisation of a patient can be read
-      Given a consumer
-      When it searches for the patient "registered" by NHS number
-      Then each Patient's managing organisation is the practice that was asked [GPC-FND-162, GPC-FND-188]
-
   Rule: The Organization is filled in as the page asks
 
     Scenario Outline: The organisation "<role>" read in <format> keeps the rules of the page

@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using GpConnect.Assurance.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["ratios"])
+{
+    Ratios.Print(TimeSpan.FromSeconds(5));
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Ratios).Assembly).Run(args);
+}

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using GpConnect.Assurance.Fhir.Reading;
 
 namespace GpConnect.Assurance.Fhir;
@@ -10,13 +11,16 @@ namespace GpConnect.Assurance.Fhir;
 public sealed class FhirDocument : IDisposable
 {
     private readonly NameTable? _localNames;
-    private NodeRow[]? _rows;
+    private readonly byte[] _source;
+    private readonly int _sourceStart;
+    private NodeRow[] _rows;
     private byte[] _text;
     private SourcePositions? _positions;
 
     internal FhirDocument(ReadOnlyMemory<byte> source, FhirFormat format, NodeTable table)
     {
         Source = source;
+        (_source, _sourceStart) = MemoryMarshal.TryGetArray(source, out var array) && array.Array is { } bytes ? (bytes, array.Offset) : (source.ToArray(), 0);
         Format = format;
         _rows = table.Rows;
         _text = table.Text;
@@ -47,13 +51,17 @@ public sealed class FhirDocument : IDisposable
     internal ref readonly NodeRow Row(int index)
     {
         var rows = _rows;
-        ObjectDisposedException.ThrowIf(rows is null, this);
+        if ((uint)index >= (uint)rows.Length)
+        {
+            ThrowDisposed();
+        }
+
         return ref rows[index];
     }
 
     internal ReadOnlySpan<byte> ValueOf(in NodeRow row) => row.Has(NodeRow.InText)
-        ? _text.AsSpan(row.ValueStart, row.ValueLength)
-        : Source.Span.Slice(row.ValueStart, row.ValueLength);
+        ? new ReadOnlySpan<byte>(_text, row.ValueStart, row.ValueLength)
+        : new ReadOnlySpan<byte>(_source, _sourceStart + row.ValueStart, row.ValueLength);
 
     internal string NameOf(int nameId) =>
         nameId < FhirNames.FirstLocalId ? FhirNames.Text(nameId) : _localNames![nameId].Text;
@@ -90,9 +98,12 @@ public sealed class FhirDocument : IDisposable
         return new ReadingIssue(issue.Severity, issue.Code, issue.Message, path, line, column);
     }
 
+    private void ThrowDisposed() => throw new ObjectDisposedException(GetType().FullName);
+
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _rows, null) is not { } rows)
+        var rows = Interlocked.Exchange(ref _rows, []);
+        if (rows.Length == 0)
         {
             return;
         }

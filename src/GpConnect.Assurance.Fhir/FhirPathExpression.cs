@@ -1,6 +1,7 @@
 using GpConnect.Assurance.Fhir.FhirPath;
 using GpConnect.Assurance.Fhir.FhirPath.Expressions;
 using GpConnect.Assurance.Fhir.FhirPath.Syntax;
+using GpConnect.Assurance.Fhir.FhirPath.Values;
 
 namespace GpConnect.Assurance.Fhir;
 
@@ -76,6 +77,19 @@ public sealed class FhirPathExpression
             machine.Return();
         }
     }
+
+    /// <summary>The truth on any node with these children, as far as that is certain without looking into them; null when it is not.</summary>
+    /// <param name="isPresent">Whether there is a child under a name as expressions write it (<c>value</c> for <c>valueQuantity</c>); null when that is not known.</param>
+    internal FhirPathTruth? Foresee(Func<string, bool?> isPresent) => _expression.Foresee(isPresent) switch
+    {
+        Foreseen.True => FhirPathTruth.True,
+        Foreseen.False => FhirPathTruth.False,
+        Foreseen.Empty => FhirPathTruth.Empty,
+        _ => null,
+    };
+
+    /// <summary>Whether a child's name is that of an element as expressions write it: itself, or a choice in one of its types.</summary>
+    internal static bool IsNamed(string child, string name) => child == name || ChoiceNames.IsChoiceOf(child, name);
 
     public override string ToString() => Text;
 

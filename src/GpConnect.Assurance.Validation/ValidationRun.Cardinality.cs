@@ -1,4 +1,5 @@
 using GpConnect.Assurance.Fhir;
+using GpConnect.Assurance.Fhir.Reading;
 
 namespace GpConnect.Assurance.Validation;
 
@@ -27,16 +28,16 @@ internal sealed partial class ValidationRun
         return group.Order;
     }
 
-    private void Count(FhirNode child, ElementRule parent, ElementSlot slot, int count, int first)
+    private void Count(FhirNode child, in NodeRow row, ElementRule parent, ElementSlot slot, int count, int first)
     {
         var group = slot.Group;
-        var isMisnoted = !_isXml && child.IsInArray != group.IsList;
+        var isMisnoted = !_isXml && row.Has(NodeRow.InArray) != group.IsList;
         if (isMisnoted)
         {
             ArrayNotation(child, parent, group, count);
         }
 
-        var ofType = ++_counters[first + slot.Counter];
+        var ofType = slot.IsOfChoice ? ++_counters[first + slot.Counter] : 0;
         if (slot.Rule is null)
         {
             NotAllowed(child, parent, slot);

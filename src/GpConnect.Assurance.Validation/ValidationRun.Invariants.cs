@@ -13,9 +13,9 @@ internal sealed partial class ValidationRun
     private FhirPathContext? _context;
     private FhirNode _focus;
 
-    private void Invariants(FhirNode node, ElementRule rule)
+    private void Invariants(FhirNode node, ElementRule rule, Invariant[] invariants)
     {
-        foreach (var invariant in rule.Invariants)
+        foreach (var invariant in invariants)
         {
             _focus = node;
             var truth = invariant.Test(node, _context ??= Context(), out var because);
@@ -33,7 +33,7 @@ internal sealed partial class ValidationRun
     private void Undecided(FhirNode node, ElementRule rule, Invariant invariant, string? because)
     {
         // Once for each invariant: what one resource cannot tell, the next of its kind cannot either.
-        if (_undecided.Add(invariant.Key))
+        if (_trials == 0 && _undecided.Add(invariant.Key))
         {
             Report(IssueCode.InvariantNotChecked, node, rule, invariant.Key, $"Whether the invariant {invariant.Key} is met cannot be decided here: {because}.", invariant.Key, null);
         }

@@ -83,7 +83,7 @@ internal sealed partial class ValidationRun
         {
             Report(IssueCode.ReferenceType, reference, rule, null, $"{rule.ElementId} must refer to {targets.Description}, not to {Article(target.ResourceType!)}.", targets.Description, target.ResourceType);
         }
-        else if (!MeetsAny(target, targets))
+        else if (!(_trials > 0 && ClaimsAnother(target)) && !MeetsAny(target, targets))
         {
             var names = targets.ProfilesOf(target.ResourceTypeId);
             // Published profiles of GP Connect name targets of the CareConnect family that right providers cannot claim.

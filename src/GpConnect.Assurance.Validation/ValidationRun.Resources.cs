@@ -230,16 +230,16 @@ internal sealed partial class ValidationRun
         Report(IssueCode.TypeProfile, node, rule, null, $"{node.Name} meets none of the profiles allowed here: {names}.", names, null);
     }
 
-    /// <summary>Whether an element meets a rule, without reporting what it does not meet.</summary>
+    /// <summary>Whether an element meets a rule, without reporting what it does not meet. The first error decides.</summary>
     private bool Meets(FhirNode node, ElementRule rule)
     {
-        var reported = _issues;
-        _issues = new IssueList(1);
+        var hasFailed = _hasFailed;
+        _hasFailed = false;
         _trials++;
         Element(node, rule);
         _trials--;
-        var meets = !_issues.HasErrors;
-        _issues = reported;
+        var meets = !_hasFailed;
+        _hasFailed = hasFailed;
         return meets;
     }
 
@@ -303,6 +303,12 @@ internal sealed partial class ValidationRun
 
     private void Report(IssueCode code, IssueSeverity severity, FhirNode node, ElementRule? rule, string? subject, string message, string? expected, string? actual, string? element = null)
     {
+        if (_trials > 0)
+        {
+            _hasFailed |= severity == IssueSeverity.Error;
+            return;
+        }
+
         if (_issues.TryAdd(node, code, severity, subject))
         {
             var (line, column) = node.Position;

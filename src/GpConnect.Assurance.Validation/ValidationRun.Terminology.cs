@@ -28,7 +28,7 @@ internal sealed partial class ValidationRun
     /// <summary>Once for each value set: a structured record has thousands of SNOMED CT codes.</summary>
     private void NotChecked(FhirNode node, ElementRule rule, Binding binding, string because)
     {
-        if (binding.Strength == BindingStrength.Required && _notChecked.Add(binding.ValueSet))
+        if (_trials == 0 && binding.Strength == BindingStrength.Required && _notChecked.Add(binding.ValueSet))
         {
             Report(
                 IssueCode.CodeNotChecked,

@@ -62,7 +62,7 @@ internal sealed partial class ValidationRun
         _ => "string",
     };
 
-    private void Values(FhirNode node, ElementRule rule)
+    private void Values(FhirNode node, ElementRule rule, NodeShape? shape, ulong present)
     {
         if (!rule.Fixed.IsNone && !FixedValue.IsEqual(node, rule.Fixed) && !IsUrlInOtherScheme(node, rule))
         {
@@ -80,11 +80,10 @@ internal sealed partial class ValidationRun
             Code(node, rule, binding);
         }
 
-        if (rule.Invariants.Length > 0)
+        if (rule.Invariants is { } invariants)
         {
-            Invariants(node, rule);
+            Invariants(node, rule, invariants.Undecided(shape, present));
         }
-
     }
 
     /// <summary>http and https spellings of one extension's url are both in use; the extension is known by either.</summary>

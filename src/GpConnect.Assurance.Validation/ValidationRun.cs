@@ -1,4 +1,5 @@
 using GpConnect.Assurance.Fhir;
+using GpConnect.Assurance.Fhir.Reading;
 
 namespace GpConnect.Assurance.Validation;
 
@@ -14,6 +15,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
     private int[] _counters = new int[1024];
     private int _countersUsed;
     private int _trials;
+    private bool _hasFailed;
     private bool _isXml;
 
     internal ValidationResult Validate(FhirDocument document, ValidationOptions options)
@@ -55,69 +57,86 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
 
     private void Element(FhirNode node, ElementRule rule)
     {
-        if (rule.IsResource)
+        var work = rule.Work;
+        if ((work & RuleWork.BeforeChildren) != 0)
         {
-            ResourceElement(node, rule);
-            return;
+            if ((work & RuleWork.Resource) != 0)
+            {
+                ResourceElement(node, rule);
+                return;
+            }
+
+            BeforeChildren(node, rule, work);
         }
 
-        if (rule.Alternatives.Length > 1)
+        var present = 0UL;
+        var isJudged = true;
+        if (rule.Primitive != PrimitiveType.None)
+        {
+            if (!node.HasValue && IsObject(node, rule))
+            {
+                return;
+            }
+
+            isJudged = Primitive(node, rule);
+            if (node.HasChildren && rule.Shape is { } shape)
+            {
+                present = Children(node, rule, shape);
+            }
+        }
+        else if (rule.Shape is { } shape)
+        {
+            if (!Complex(node, rule))
+            {
+                return;
+            }
+
+            present = Children(node, rule, shape);
+        }
+
+        if (isJudged && (work & RuleWork.AfterChildren) != 0)
+        {
+            AfterChildren(node, rule, work, present);
+        }
+    }
+
+    private void BeforeChildren(FhirNode node, ElementRule rule, RuleWork work)
+    {
+        if ((work & RuleWork.Alternatives) != 0)
         {
             AnyAlternative(node, rule);
         }
 
         Applied(rule.Profile);
-        var typeRoot = rule.TypeRoot;
-        if (typeRoot is not null)
+        if (rule.TypeRoot is { } typeRoot)
         {
             Applied(typeRoot.Profile);
         }
+    }
 
-        var shape = rule.Shape;
-        var isPrimitive = rule.Primitive != PrimitiveType.None;
-        if (isPrimitive && !node.HasValue && IsObject(node, rule))
-        {
-            return;
-        }
-
-        if (!isPrimitive && shape is not null && !Complex(node, rule))
-        {
-            return;
-        }
-
-        var isJudged = !isPrimitive || Primitive(node, rule);
-
-        if (shape is not null && (node.HasChildren || !isPrimitive))
-        {
-            Children(node, rule, shape);
-        }
-
-        if (!isJudged)
-        {
-            return;
-        }
-
-        if (rule.IsReference)
+    private void AfterChildren(FhirNode node, ElementRule rule, RuleWork work, ulong present)
+    {
+        if ((work & RuleWork.Reference) != 0)
         {
             Reference(node, rule);
         }
-        else if (rule.IsCoding)
+        else if ((work & RuleWork.Coding) != 0)
         {
             Coding(node, rule);
         }
-        else if (rule.IsIdentifier)
+        else if ((work & RuleWork.Identifier) != 0)
         {
             Identifier(node, rule);
         }
 
-        if (!rule.IsPlain)
+        if ((work & RuleWork.Values) != 0)
         {
-            Values(node, rule);
+            Values(node, rule, rule.Shape, present);
         }
 
-        if (typeRoot is { IsPlain: false })
+        if ((work & RuleWork.ValuesOfType) != 0)
         {
-            Values(node, typeRoot);
+            Values(node, rule.TypeRoot!, rule.Shape, present);
         }
     }
 
@@ -158,42 +177,61 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
     }
 
     /// <summary>Walks the children: finds each one's rule, counts, and checks order and JSON arrays on the way.</summary>
-    private void Children(FhirNode node, ElementRule rule, NodeShape shape)
+    /// <returns>Which children there are: <see cref="ChildPresence"/>.</returns>
+    private ulong Children(FhirNode node, ElementRule rule, NodeShape shape)
     {
         var first = _countersUsed;
         Reserve(shape.CounterCount);
         var order = 0;
+        var present = 0UL;
         var owner = rule.ShapeOwner!;
-        for (var child = node.FirstChild; !child.IsNone; child = child.NextSibling)
+        var document = node.Document;
+        for (var index = node.Row.FirstChild; index != 0 && !_hasFailed;)
         {
-            var slot = shape.Find(child.NameId);
+            ref readonly var row = ref document.Row(index);
+            var child = new FhirNode(document, index);
+            index = row.Next;
+            var slot = shape.Find(document.SharedNameId(row.NameId));
             if (slot is null)
             {
+                present |= ChildPresence.Incomplete;
                 UnknownElement(child, rule);
                 continue;
             }
 
             var group = slot.Group;
+            present |= group.Presence;
             var count = ++_counters[first + group.Counter];
             if (_isXml && !child.IsAttribute)
             {
                 order = Order(child, owner, group, order);
             }
 
-            Count(child, owner, slot, count, first);
-            if (slot.Rule is not null)
+            Count(child, row, owner, slot, count, first);
+            if (slot.Rule is { } childRule && !(group.Slicer is null && IsPlainValue(document, row, childRule)))
             {
                 Sliced(child, slot, group.Slicer, first);
             }
         }
 
-        foreach (var group in shape.Required)
+        var areAllPresent = (present & shape.RequiredPresence) == shape.RequiredPresence;
+        foreach (var group in areAllPresent ? shape.RequiredSeveral : shape.Required)
         {
             Minimum(node, owner, group, first);
         }
 
         _countersUsed = first;
+        return present;
     }
+
+    /// <summary>Whether it is a primitive of which no more is asked than its form, and it has that; then nothing is left to do.</summary>
+    private bool IsPlainValue(FhirDocument document, in NodeRow row, ElementRule rule) =>
+        rule.Work == RuleWork.None
+        && row.FirstChild == 0
+        && rule.Primitive != PrimitiveType.None
+        && row.Kind == (_isXml ? FhirValueKind.String : rule.JsonKind)
+        && row.ValueLength > 0
+        && PrimitiveFormat.IsValid(rule.Primitive, document.ValueOf(row));
 
     private void Sliced(FhirNode child, ElementSlot slot, Slicer? slicer, int first)
     {
@@ -210,7 +248,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
             slicer = slice.Slicer;
         }
 
-        if (rule.TypeCode == "Extension" && ReferenceEquals(rule, slot.Rule))
+        if ((rule.Work & RuleWork.Extension) != 0 && ReferenceEquals(rule, slot.Rule))
         {
             UnslicedExtension(child, rule);
         }

@@ -70,6 +70,26 @@ public sealed class SuiteTrialTests(TrialBench bench) : IClassFixture<TrialBench
         record.Trials.Should().ContainSingle().Which.CaughtBy.Should().Match<CatchRecord>(check => check.Verdict == Verdict.Info && check.Requirement == "GPC-API-214");
     }
 
+    [Theory]
+    [InlineData("warn")]
+    [InlineData("pass")]
+    public void A_defect_that_breaks_a_SHALL_is_not_caught_by_a_warning_or_a_remark(string verdict)
+    {
+        var lenient = Read($"""
+            Feature: Lenient
+              Scenario: It is there, or it is not
+                Given a consumer
+                When it asks for the capability statement
+                Then the response is one of: [GPC-FND-002]
+                  | status | body                | verdict   |
+                  | 200    | CapabilityStatement | pass      |
+                  | 503    | anything            | {verdict} |
+            """);
+        var absent = DefectCatalogue.Find("GPD-FND-002") with { AlsoBreaks = [] };
+        var record = bench.Try(bench.Plan with { Features = lenient, Rules = bench.Plan.Rules.Where(_ => false) }, [absent]);
+        TrialBench.Survivors(record).Should().Equal(absent.Id);
+    }
+
     [Fact]
     public void A_scenario_that_fails_a_sound_practice_is_a_false_alarm_and_catches_nothing()
     {

@@ -15,7 +15,7 @@ internal static class ReferenceTarget
     public static TargetSettings Settings(TargetSettings settings, ProviderTestData provider, TlsSettings? tls = null) => settings with
     {
         Tls = tls ?? settings.Tls,
-        Roots = new ServiceRoots { Foundations = provider.BaseUrl.ToString().TrimEnd('/') },
+        Roots = new ServiceRoots { Foundations = provider.BaseUrl.ToString().TrimEnd('/'), FoundationsEndsWithSlash = provider.BaseUrl.ToString().EndsWith('/') },
         ProviderAsid = provider.Asid,
         OdsCode = provider.OdsCode,
         TestData = new TestDataMap

@@ -27,7 +27,7 @@ internal sealed class RunTarget : IAsyncDisposable
         var settings = SettingsReader.Read(options.Config, context.Environment);
         if (options.Target is { } url)
         {
-            settings = settings with { Roots = settings.Roots with { Foundations = ServiceRoots.ParseUrl(url, "--target") } };
+            settings = settings with { Roots = settings.Roots with { Foundations = ServiceRoots.ParseUrl(url, "--target"), FoundationsEndsWithSlash = url.EndsWith('/') } };
         }
 
         if (settings.Roots.Foundations is not null)

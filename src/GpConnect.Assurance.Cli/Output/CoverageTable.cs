@@ -30,7 +30,7 @@ internal static class CoverageTable
             table.AddRow(
                 new Markup(row.Requirement),
                 new Markup(row.Level),
-                new Markup(CoverageWords.Of(row.Status), new Style(ColorOf(row))),
+                new Markup(CoverageWords.Of(row), new Style(ColorOf(row))),
                 new Markup(Markup.Escape(row.Title)),
                 new Markup(Markup.Escape(Proof(row))));
         }
@@ -61,7 +61,7 @@ internal static class CoverageTable
     private static Color ColorOf(CoverageRow row) => row.Status switch
     {
         CoverageStatus.Proved => Color.Green,
-        CoverageStatus.NotAutomatable => Color.Grey,
+        CoverageStatus.NotAutomatable or CoverageStatus.Elsewhere => Color.Grey,
         _ => row.IsGap ? Color.Red : Color.Yellow,
     };
 }

@@ -56,7 +56,8 @@ internal sealed class DefectTrial
     {
         _count += IsCaught ? 0 : 1;
         var shown = _baseline.Breaches(record)
-            .SelectMany(breach => breach.Requirements.Select(requirement => (Check: breach, requirement.Id, Broken: BrokenAs(requirement.Id))))
+            .SelectMany(breach => breach.Requirements.Where(requirement => IsAsGraveAs(breach.Verdict, requirement))
+                .Select(requirement => (Check: breach, requirement.Id, Broken: BrokenAs(requirement.Id))))
             .Where(breach => breach.Broken.Length > 0)
             .ToList();
         _shown.UnionWith(shown.SelectMany(breach => breach.Broken));
@@ -76,6 +77,15 @@ internal sealed class DefectTrial
     }
 
     public bool Shows(string requirement) => _shown.Contains(requirement);
+
+    /// <summary>A provider that breaks a SHALL must fail, and one that breaks a SHOULD be warned: less than that lets the defect pass. Of a MAY no
+    /// more than information is to be had, so that there it is the proof.</summary>
+    private static bool IsAsGraveAs(Verdict verdict, RequirementRef requirement) => verdict >= requirement.Level switch
+    {
+        "MAY" => Verdict.Info,
+        "SHOULD" => Verdict.Warn,
+        _ => Verdict.Fail,
+    };
 
     /// <summary>Those of the broken requirements that a check of this one speaks of: an entry that points to another states the same rule.</summary>
     private string[] BrokenAs(string requirement) => _same.TryGetValue(requirement, out var known)

@@ -12,9 +12,10 @@ namespace GpConnect.Assurance.Cli.SelfTest;
 /// <summary>Runs scenarios against one practice after another; each worker has one of its own.</summary>
 internal sealed class PracticeRunner : IDisposable
 {
-    private readonly ProviderClientFactory _clients;
-    private readonly ProviderClient _client;
+    private ProviderClientFactory _clients;
+    private ProviderClient _client;
     private readonly ScenarioExecutor _executor;
+    private TlsSettings _tls = new();
     private RunContext? _context;
 
     public PracticeRunner(SpecFlowHost engine, CancellationToken cancellation)
@@ -30,7 +31,19 @@ internal sealed class PracticeRunner : IDisposable
     }
 
     /// <summary>The scenarios that follow are held against this practice.</summary>
-    public void Visit(RunContext practice) => _context = practice;
+    public void Visit(RunContext practice)
+    {
+        if (_tls != practice.Settings.Tls)
+        {
+            _tls = practice.Settings.Tls;
+            _client.Dispose();
+            _clients.Dispose();
+            _clients = new ProviderClientFactory(practice.Settings);
+            _client = _clients.Create();
+        }
+
+        _context = practice;
+    }
 
     public ScenarioRecord Run(PlannedScenario scenario, CancellationToken cancellation) => _executor.Execute(scenario, cancellation);
 

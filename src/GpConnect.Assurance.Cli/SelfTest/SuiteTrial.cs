@@ -21,6 +21,8 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
     private readonly DateTimeOffset _started = DateTimeOffset.UtcNow;
     private readonly ConcurrentDictionary<string, int> _practices = new(StringComparer.Ordinal);
 
+    private SecurePractices? _secure;
+
     private IReadOnlyList<PlannedScenario> Scenarios => setting.Plan.Features.Scenarios;
 
     /// <param name="defects">The defects to try.</param>
@@ -30,6 +32,8 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
     public SelfTestRecord Run(
         IReadOnlyList<Defect> defects, IReadOnlyList<Reading> readings, Action<TrialRecord> finished, CancellationToken cancellation)
     {
+        using var secure = new SecurePractices();
+        _secure = secure;
         var sound = Sound(cancellation);
         var baseline = new Baseline(Scenarios, sound);
         var alarms = sound.Where(record => record.Verdict > Verdict.Info).Select(record => Alarm("sound", record)).ToList();
@@ -58,10 +62,11 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
     private List<ScenarioRecord> Sound(CancellationToken cancellation)
     {
         var practice = ContextOf(PracticeOptions.DefaultOdsCode);
+        var secure = new Lazy<RunContext>(() => SecureContext(new PracticeOptions()));
         var records = new ConcurrentDictionary<string, ScenarioRecord>(StringComparer.Ordinal);
         Each(Scenarios, (runner, scenario) =>
         {
-            runner.Visit(practice);
+            runner.Visit(scenario.Tags.Contains(SecurePractices.Tag) ? secure.Value : practice);
             records[scenario.Id] = runner.Run(scenario, cancellation);
         }, cancellation);
         return [.. Scenarios.Select(scenario => records[scenario.Id])];
@@ -160,7 +165,9 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private RunContext NewPractice(Defect defect) => NewPractice(defect.Id.Replace("-", "", StringComparison.Ordinal), new PracticeOptions { Defects = [defect] });
+    private RunContext NewPractice(Defect defect) => defect.IsOfTls
+        ? SecureContext(new PracticeOptions { Defects = [defect] })
+        : NewPractice(defect.Id.Replace("-", "", StringComparison.Ordinal), new PracticeOptions { Defects = [defect] });
 
     /// <summary>A practice keeps what scenarios have done to it, so that each trial has one of its own.</summary>
     private RunContext NewPractice(string name, PracticeOptions options)
@@ -174,12 +181,17 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
     private RunContext ContextOf(string odsCode)
     {
         var data = setting.Provider.TestDataOf(odsCode);
-        return new RunContext(ReferenceTarget.Settings(new TargetSettings(), data), setting.Plan.Requirements, setting.Validator, (_, _, _) => { })
+        return ContextOf(ReferenceTarget.Settings(new TargetSettings(), data), data);
+    }
+
+    private RunContext SecureContext(PracticeOptions options) => ContextOf(_secure!.Serve(options, out var data), data);
+
+    private RunContext ContextOf(TargetSettings settings, ProviderTestData data) =>
+        new(settings, setting.Plan.Requirements, setting.Validator, (_, _, _) => { })
         {
             Rules = setting.Plan.Rules,
             DeclaredVersion = data.SpecificationVersion,
         };
-    }
 
     private static AlarmRecord Alarm(string practice, ScenarioRecord record)
     {

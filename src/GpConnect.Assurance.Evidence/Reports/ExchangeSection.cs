@@ -84,7 +84,7 @@ internal sealed class ExchangeSection(Html html, RunEvidence evidence)
         html.Put("p", "Response", ("class", "label"));
         if (exchange.Status is null)
         {
-            html.Put("p", exchange.Error ?? "No response came.", ("class", "message"));
+            html.Put("p", exchange.Error ?? (exchange.Tls is null ? "No response came." : "The handshake was not gone on with."), ("class", "message"));
             return;
         }
 

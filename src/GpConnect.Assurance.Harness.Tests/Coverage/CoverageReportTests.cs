@@ -64,6 +64,26 @@ public sealed class CoverageReportTests : IDisposable
         Gaps("finished: true").Should().HaveCount(2).And.OnlyContain(gap => gap.Contains("no defect has tested"));
     }
 
+    [Fact]
+    public void What_only_another_pack_shows_is_left_to_it_until_something_checks_it()
+    {
+        Row("GPC-TST-006").Should().Match<CoverageRow>(row => row.Status == CoverageStatus.Elsewhere && !row.IsGap && CoverageWords.Of(row) == "left to other");
+        Prove("GPC-TST-006", scenario: "other/a.feature:3");
+        Row("GPC-TST-006").Status.Should().Be(CoverageStatus.Untested);
+        Break("GPD-TST-001", "GPC-TST-006");
+        Row("GPC-TST-006").Status.Should().Be(CoverageStatus.Proved);
+    }
+
+    [Fact]
+    public void What_only_another_pack_shows_is_a_gap_once_that_pack_is_finished()
+    {
+        Gaps("finished: true").Should().NotContain(gap => gap.Contains("GPC-TST-006"));
+        _features.Write("other/pack.yaml", "pack: other\ntitle: Other\nfinished: true\n");
+        Gaps("finished: false").Should().ContainSingle().Which.Should().Contain("GPC-TST-006").And.Contain("the pack other");
+        Prove("GPC-TST-006", scenario: "other/a.feature:3");
+        Gaps("finished: false").Should().ContainSingle().Which.Should().Contain("no defect has tested");
+    }
+
     [Theory]
     [InlineData("scenarios: 0\nrules: 0", 0)]
     [InlineData("scenarios: 1", 1)]
@@ -79,7 +99,7 @@ public sealed class CoverageReportTests : IDisposable
         Prove("GPC-TST-001", scenario: "test/a.feature:3");
         Break("GPD-TST-001", "GPC-TST-001");
         var rows = JsonNode.Parse(CoverageJson.Of(Report()))!.AsArray();
-        rows.Should().HaveCount(5);
+        rows.Should().HaveCount(6);
         rows[0]!.ToJsonString().Should().Contain("\"requirement\":\"GPC-TST-001\"").And.Contain("\"status\":\"proved\"").And.Contain("\"defects\":[\"GPD-TST-001\"]");
     }
 
@@ -87,7 +107,7 @@ public sealed class CoverageReportTests : IDisposable
     public void CSV_quotes_what_would_break_it()
     {
         var lines = CoverageCsv.Of(Report()).Split("\r\n");
-        lines.Should().HaveCount(7);
+        lines.Should().HaveCount(8);
         lines[1].Should().StartWith("GPC-TST-001,test,a_page,Heading,SHALL,\"One, \"\"two\"\"\",no proof,");
     }
 
@@ -99,7 +119,7 @@ public sealed class CoverageReportTests : IDisposable
         CoverageMarkdown.Of(Report()).Should()
             .Contain("| GPC-TST-001 | SHALL | One, \"two\" | proved | test/a.feature:3 | GPD-TST-001 |")
             .And.Contain("### a\\_page")
-            .And.Contain("2 of 3 requirements that a test client can see are proved; 0 have a proof that no defect has tested, 1 have none; 0 of the gaps are SHALLs; 1 requirements are evidenced otherwise.");
+            .And.Contain("2 of 3 requirements that a test client can see are proved; 0 have a proof that no defect has tested, 1 have none; 0 of the gaps are SHALLs; 1 are left to other packs, 1 requirements are evidenced otherwise.");
     }
 
     [Fact]
@@ -172,6 +192,7 @@ public sealed class CoverageReportTests : IDisposable
               - { id: GPC-TST-003, title: Three, party: provider, level: SHOULD, automatable: 'yes', same_as: GPC-TST-001, {{Common}} }
               - { id: GPC-TST-004, title: Four, party: provider, level: SHALL, automatable: 'no: witnessed', {{Common}} }
               - { id: GPC-TST-005, title: Five, party: consumer, level: SHALL, automatable: 'yes', {{Common}} }
+              - { id: GPC-TST-006, title: Six, party: provider, level: SHALL, automatable: 'yes', proved_in: other, {{Common}} }
             """);
         return RequirementCatalogue.Load(_features.Path);
     }

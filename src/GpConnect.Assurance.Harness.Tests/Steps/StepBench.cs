@@ -1,6 +1,7 @@
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
+using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Consumers;
 using GpConnect.Assurance.Harness.Engine;
 using GpConnect.Assurance.Harness.Plan;
@@ -24,16 +25,17 @@ public sealed class StepBench : IDisposable
     /// <param name="tags">The scenario's.</param>
     /// <param name="rules">Run on each response.</param>
     /// <param name="isTrusted">True to take it that the provider answers what is sound, so that no request but those of the steps is sent.</param>
+    /// <param name="target">Alters what is known of the provider.</param>
     internal async Task<StepBenchResult> RunAsync(
-        string steps, Action<FakeRequest, FakeResponse>? spoil = null, string tags = "@GPC-API-001", RuleSet? rules = null, bool isTrusted = false)
+        string steps, Action<FakeRequest, FakeResponse>? spoil = null, string tags = "@GPC-API-001", RuleSet? rules = null, bool isTrusted = false, Func<TargetSettings, TargetSettings>? target = null)
     {
         await using var provider = new FakeProvider(spoil);
-        return new StepBenchResult(Run(steps, tags, provider, rules ?? RuleSet.Empty, isTrusted), [.. provider.Requests]);
+        return new StepBenchResult(Run(steps, tags, target?.Invoke(provider.Settings) ?? provider.Settings, rules ?? RuleSet.Empty, isTrusted), [.. provider.Requests]);
     }
 
-    private ScenarioRecord Run(string steps, string tags, FakeProvider provider, RuleSet rules, bool isTrusted)
+    private ScenarioRecord Run(string steps, string tags, TargetSettings settings, RuleSet rules, bool isTrusted)
     {
-        var context = new RunContext(provider.Settings, PublishedRequirements.Catalogue, _validator, (_, _, _) => { })
+        var context = new RunContext(settings, PublishedRequirements.Catalogue, _validator, (_, _, _) => { })
         {
             Rules = rules,
             DeclaredVersion = "1.6.2",
@@ -43,7 +45,7 @@ public sealed class StepBench : IDisposable
             context.SoundAnswers[interaction.Id] = new SoundAnswer(Succeeds: true, Resources: 1, "200") { HasRightType = true };
         }
 
-        using var clients = new ProviderClientFactory(provider.Settings);
+        using var clients = new ProviderClientFactory(settings);
         using var client = clients.Create();
         using var executor = new ScenarioExecutor(_host, scenario =>
         {

@@ -1,3 +1,5 @@
+using GpConnect.Assurance.Harness.Configuration;
+
 namespace GpConnect.Assurance.Harness.Tests.Steps;
 
 /// <summary>A Then step after which the steps before it give a right answer, and what makes the answer wrong for it.</summary>
@@ -6,6 +8,9 @@ namespace GpConnect.Assurance.Harness.Tests.Steps;
 /// <param name="Spoil">Makes the answer wrong.</param>
 internal sealed record ThenCase(string Before, string Then, Action<FakeRequest, FakeResponse> Spoil)
 {
+    /// <summary>Makes what is known of the target wrong, where no answer shows it.</summary>
+    public Func<TargetSettings, TargetSettings> Target { get; init; } = target => target;
+
     public string Steps => $"{Before}\nThen {Then}";
 
     /// <summary>The step's text without its table.</summary>

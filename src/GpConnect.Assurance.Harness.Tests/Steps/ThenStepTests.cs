@@ -32,7 +32,7 @@ public sealed class ThenStepTests(StepBench bench) : IClassFixture<StepBench>
     [MemberData(nameof(Cases))]
     public async Task A_wrong_answer_does_not_pass(int index, string text)
     {
-        var result = await bench.RunAsync(ThenCases.All[index].Steps, ThenCases.All[index].Spoil);
+        var result = await bench.RunAsync(ThenCases.All[index].Steps, ThenCases.All[index].Spoil, target: ThenCases.All[index].Target);
         result.Verdict.Should().BeOneOf([Verdict.Warn, Verdict.Fail], "{0}: {1}", text, result.Why);
         result.Checks.Where(check => check.Verdict is Verdict.Warn or Verdict.Fail).Should().OnlyContain(check => check.Message != null && check.Expected != null);
     }

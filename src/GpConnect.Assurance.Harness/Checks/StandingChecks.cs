@@ -14,6 +14,7 @@ internal static class StandingChecks
 
     public static void Make(CheckRecorder checks, Answer answer)
     {
+        Status(checks, answer);
         CacheControl(checks, answer.Response);
         if (answer.Response.Status >= 400 && answer.ResourceType != "OperationOutcome")
         {
@@ -32,6 +33,25 @@ internal static class StandingChecks
 
         ContentType(checks, answer);
         Body(checks, answer);
+    }
+
+    /// <summary>The page calls its statuses the main ones, so that another one is only noted.</summary>
+    private static void Status(CheckRecorder checks, Answer answer)
+    {
+        var check = new Check("the status is one of those that the API mainly uses")
+        {
+            Requirements = ["GPC-API-204"],
+            Expected = "one of the main statuses",
+            Actual = answer.Summary,
+        };
+        if (ErrorStatuses.Main.Contains(answer.Response.Status))
+        {
+            checks.Pass(check);
+        }
+        else
+        {
+            checks.Inform(check, $"The specification does not list {answer.Response.Status} among the main statuses of the API.");
+        }
     }
 
     /// <summary>Where the error page has no row for the status, a generic server framework may have answered (GPC-API-145).</summary>
@@ -172,7 +192,7 @@ internal static class StandingChecks
 
     /// <summary>The error page gives displays of its own beside those of the code system: <see cref="OperationOutcomeChecks"/> knows both (GPC-API-149).</summary>
     private static bool IsDisplayOfAnError(ValidationIssue issue) =>
-        issue.Code == "code-display" && issue.Path.StartsWith("OperationOutcome.issue", StringComparison.Ordinal);
+        issue.Code == IssueCode.CodeDisplay.Code && issue.Path.StartsWith("OperationOutcome.issue", StringComparison.Ordinal);
 
     private static void Report(CheckRecorder checks, Check check, ValidationIssue issue)
     {
@@ -191,7 +211,7 @@ internal static class StandingChecks
             case IssueSeverity.Error:
                 checks.Fail(place, issue.Message);
                 break;
-            case IssueSeverity.Warning when !IsJudgedElsewhere(issue) && !IsVisit(issue):
+            case IssueSeverity.Warning when !IsVisit(issue):
                 checks.Warn(place, issue.Message);
                 break;
             default:
@@ -199,13 +219,6 @@ internal static class StandingChecks
                 break;
         }
     }
-
-    /// <summary>
-    /// The display of a Spine error code: the code system shows one text, the error page and its examples others, and each is right
-    /// (GPC-API-149, which the checks of errors prove).
-    /// </summary>
-    private static bool IsJudgedElsewhere(ValidationIssue issue) =>
-        issue.Code == IssueCode.CodeDisplay.Code && issue.Path.StartsWith("OperationOutcome.issue", StringComparison.Ordinal);
 
     /// <summary>A visit is not in the code system of delivery channels, but is returned where it is the channel (GPC-APT-195).</summary>
     private static bool IsVisit(ValidationIssue issue) =>

@@ -1,4 +1,5 @@
 using GpConnect.Assurance.Evidence;
+using GpConnect.Assurance.Harness.Tls;
 
 namespace GpConnect.Assurance.Harness.Client;
 
@@ -46,6 +47,7 @@ public sealed record Exchange
         HeadersMs = Timings.HeadersMs,
         TotalMs = Timings.TotalMs,
         Tls = Tls,
+        Curl = Request.Method == HandshakeOffers.Method ? HandshakeOffers.RepeatLine(id, new Uri(Request.Url)) : null,
     };
 
     /// <summary>The bytes that go with <see cref="ToRecord"/>: everything as it went over the wire, and the body decompressed.</summary>

@@ -8,6 +8,9 @@ public sealed record ServiceRoots
     /// <summary>Root of Foundations and Appointments.</summary>
     public string? Foundations { get; init; }
 
+    /// <summary>True where the root of Foundations was given with a slash at its end, which <see cref="Foundations"/> is used without.</summary>
+    public bool FoundationsEndsWithSlash { get; init; }
+
     public string? Structured { get; init; }
 
     public string? Documents { get; init; }

@@ -44,6 +44,7 @@ public static class SettingsReader
             Roots = new ServiceRoots
             {
                 Foundations = values.RootUrl("target.url"),
+                FoundationsEndsWithSlash = values.Text("target.url")?.EndsWith('/') == true,
                 Structured = values.RootUrl("target.structuredUrl"),
                 Documents = values.RootUrl("target.documentsUrl"),
             },

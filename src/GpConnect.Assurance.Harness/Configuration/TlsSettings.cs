@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
@@ -11,7 +12,7 @@ public sealed record TlsSettings
     public ClientCertificateSettings? ClientCertificate { get; init; }
 
     /// <summary>Client certificates that the provider must not accept, by what is wrong with them.</summary>
-    public IReadOnlyDictionary<string, ClientCertificateSettings> RefusedCertificates { get; init; } = new Dictionary<string, ClientCertificateSettings>();
+    public IReadOnlyDictionary<string, ClientCertificateSettings> RefusedCertificates { get; init; } = ReadOnlyDictionary<string, ClientCertificateSettings>.Empty;
 
     /// <summary>PEM file of the authorities that the provider's certificate must come from; null for those of the system.</summary>
     public string? AuthorityFile { get; init; }

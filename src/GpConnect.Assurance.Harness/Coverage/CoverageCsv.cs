@@ -12,7 +12,7 @@ public static class CoverageCsv
         {
             string[] cells =
             [
-                row.Requirement, row.Pack, row.Page, row.Section, row.Level, row.Title, CoverageWords.Of(row.Status),
+                row.Requirement, row.Pack, row.Page, row.Section, row.Level, row.Title, CoverageWords.Of(row),
                 string.Join(' ', row.Scenarios), string.Join(' ', row.Rules), row.IsStanding ? "yes" : "no",
                 string.Join(' ', row.Defects), string.Join(' ', row.SameAs), row.Note ?? "",
             ];

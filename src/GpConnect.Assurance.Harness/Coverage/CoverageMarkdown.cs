@@ -20,7 +20,7 @@ public static class CoverageMarkdown
                 text.Append(Format($"\n### {Markdown.Text(page.Key)}\n\n| Requirement | Level | Title | Status | Proved by | Shown by |\n| --- | --- | --- | --- | --- | --- |\n"));
                 foreach (var row in page)
                 {
-                    text.Append(Format($"| {row.Requirement} | {row.Level} | {Markdown.Text(row.Title)} | {CoverageWords.Of(row.Status)} | {Proofs(row)} | {Few(row.Defects)} |\n"));
+                    text.Append(Format($"| {row.Requirement} | {row.Level} | {Markdown.Text(row.Title)} | {CoverageWords.Of(row)} | {Proofs(row)} | {Few(row.Defects)} |\n"));
                 }
             }
         }

@@ -47,6 +47,7 @@ public sealed class CoverageReport
             IsStanding = proofs.Exists(proof => proof.IsStanding),
             Defects = defects,
             SameAs = [.. same.Where(id => id != requirement.Id)],
+            ProvedIn = requirement.ProvedIn,
             Note = requirement.Automatable.Why,
         };
     }
@@ -57,6 +58,7 @@ public sealed class CoverageReport
         (true, true) => CoverageStatus.Proved,
         (true, false) => CoverageStatus.Untested,
         _ when requirement.Automatable.Degree == AutomationDegree.No => CoverageStatus.NotAutomatable,
+        _ when requirement.ProvedIn is not null => CoverageStatus.Elsewhere,
         _ => CoverageStatus.Unproved,
     };
 }

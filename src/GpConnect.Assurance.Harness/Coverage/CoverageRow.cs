@@ -35,6 +35,9 @@ public sealed record CoverageRow
     /// <summary>Ids of the entries that state the same rule, whose proofs count here.</summary>
     public IReadOnlyList<string> SameAs { get; init; } = [];
 
+    /// <summary>The pack whose interactions show it, where its own has none that do.</summary>
+    public string? ProvedIn { get; init; }
+
     /// <summary>What is left to prove otherwise, or how it is evidenced instead; null for what a test client can see whole.</summary>
     public string? Note { get; init; }
 

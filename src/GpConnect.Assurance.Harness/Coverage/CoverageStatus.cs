@@ -12,6 +12,9 @@ public enum CoverageStatus
     /// <summary>Nothing checks it.</summary>
     Unproved,
 
+    /// <summary>Nothing checks it yet: only the interactions of another pack show it.</summary>
+    Elsewhere,
+
     /// <summary>No test client can see it; the catalogue says how it is evidenced instead.</summary>
     NotAutomatable,
 

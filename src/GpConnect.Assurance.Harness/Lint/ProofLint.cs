@@ -13,9 +13,10 @@ internal static class ProofLint
             .ToHashSet(StringComparer.Ordinal);
         return subject.Requirements.All
             .Where(requirement => requirement.Party == RequirementParty.Provider && requirement.Automatable.Degree != AutomationDegree.No)
+            .Where(requirement => requirement.ProvedIn is not { } other || subject.IsFinished(other))
             .Where(requirement => !subject.Requirements.DecidedBy(requirement).Append(requirement).Any(same => named.Contains(same.Id)))
             .Select(requirement => new LintFinding(
-                subject.IsFinished(requirement.Pack) && subject.Requirements.LevelOf(requirement) == RequirementLevel.Shall ? LintSeverity.Error : LintSeverity.Information,
+                subject.IsFinished(requirement.ProvedIn ?? requirement.Pack) && subject.Requirements.LevelOf(requirement) == RequirementLevel.Shall ? LintSeverity.Error : LintSeverity.Information,
                 "unproved",
                 $"{requirement.Pack}/{Path.GetFileName(requirement.File)}",
                 requirement.Line,

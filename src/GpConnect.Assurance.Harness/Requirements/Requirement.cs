@@ -40,6 +40,9 @@ public sealed record Requirement
 
     public required Automatable Automatable { get; init; }
 
+    /// <summary>The pack whose interactions show it, where its own pack has none that do; null where its own pack shows it.</summary>
+    public string? ProvedIn { get; init; }
+
     /// <summary>True where the statement, or the error expected, is deduced and not written on a page; never SHALL for a provider.</summary>
     public bool Inferred { get; init; }
 

@@ -9,7 +9,7 @@ internal sealed partial class RequirementEntry
     private static readonly string[] RequirementKeys =
     [
         "id", "title", "page", "section", "party", "level", "kind", "interaction", "statement", "verify", "automatable", "inferred",
-        "readings", "same_as", "resource", "fhirpath",
+        "readings", "same_as", "proved_in", "resource", "fhirpath",
     ];
 
     private readonly YamlMapping _mapping;

@@ -53,6 +53,7 @@ internal static class RequirementFile
             Statement = entry.Text("statement"),
             Verify = entry.Text("verify"),
             Automatable = entry.Automatable(),
+            ProvedIn = entry.OptionalText("proved_in"),
             Inferred = entry.Flag("inferred"),
             Readings = entry.Readings(),
             SameAs = entry.Texts("same_as"),
@@ -71,6 +72,11 @@ internal static class RequirementFile
         if (requirement.Resource is null != requirement.FhirPath is null)
         {
             throw entry.Error(requirement.Resource is null ? "fhirpath" : "resource", $"{entry.Name} has one of resource and fhirpath; give both or neither.");
+        }
+
+        if (requirement.ProvedIn == requirement.Pack)
+        {
+            throw entry.Error("proved_in", $"{entry.Name} is said to be proved in its own pack, {requirement.Pack}; name another one, or leave the key out.");
         }
 
         if (requirement is { Inferred: true, Level: RequirementLevel.Shall, Party: RequirementParty.Provider })

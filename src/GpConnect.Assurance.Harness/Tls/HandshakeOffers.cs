@@ -13,6 +13,9 @@ internal sealed class HandshakeOffers(TargetSettings settings)
 
     private const int MostBytes = 64 * 1024;
 
+    /// <summary>A shell line, for the evidence folder, that sends the same bytes.</summary>
+    public static string RepeatLine(string exchangeId, Uri url) => $"(cat 'exchanges/{exchangeId}/request.http'; sleep 2) | nc '{url.IdnHost}' {url.Port} | xxd | head";
+
     /// <summary>Whatever the provider does, this returns and does not throw.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
     public async Task<(TlsReply Reply, Exchange Exchange)> MakeAsync(TlsOffer offer, CancellationToken cancellation)

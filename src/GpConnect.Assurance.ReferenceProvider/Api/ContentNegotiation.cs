@@ -29,7 +29,8 @@ internal static class ContentNegotiation
     public static FhirFormat OfBody(FhirRequest request)
     {
         var contentType = request.Http.ContentType;
-        return FromContentType(contentType) ?? Unsupported(request, $"Content-Type: {contentType ?? "(absent)"}");
+        return FromContentType(contentType)
+            ?? (request.Keeps(Rule.UnsupportedBodyIsRefused) ? Unsupported(request, $"Content-Type: {contentType ?? "(absent)"}") : FhirFormat.Json);
     }
 
     private static string? FormatParameter(FhirRequest request)

@@ -23,6 +23,10 @@ internal sealed class GpConnectServer(TimeProvider clock)
         foreach (var defect in request.Practice.Options.Defects)
         {
             defect.OnResponse?.Invoke(response);
+            if (defect.Delay?.Invoke(response) is { } delay && delay > TimeSpan.Zero)
+            {
+                await Task.Delay(delay, http.RequestAborted).ConfigureAwait(false);
+            }
         }
 
         await ResponseWriter.WriteAsync(http, response).ConfigureAwait(false);
@@ -40,14 +44,17 @@ internal sealed class GpConnectServer(TimeProvider clock)
         }
 
         var rest = path[(slash + 1)..];
-        var root = ServiceRoot.All.FirstOrDefault(root => rest.StartsWith(root.Path + "/", StringComparison.Ordinal));
-        if (root is null)
+        foreach (var root in ServiceRoot.All)
         {
-            return false;
+            var start = practice.PathOf(root).TrimEnd('/') + "/";
+            if (rest.StartsWith(start, StringComparison.Ordinal))
+            {
+                request = new FhirRequest(http.Request, practice, root, rest[start.Length..], clock.GetUtcNow());
+                return true;
+            }
         }
 
-        request = new FhirRequest(http.Request, practice, root, rest[(root.Path.Length + 1)..], clock.GetUtcNow());
-        return true;
+        return false;
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong, the consumer is told in an OperationOutcome.")]

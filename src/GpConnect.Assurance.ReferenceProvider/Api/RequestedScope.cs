@@ -40,10 +40,12 @@ internal static class RequestedScope
     /// <summary>The compartment must fit, and a write needs a write scope; the capability statement is anybody's.</summary>
     private static bool Grants(FhirRequest request, string scope)
     {
-        var needed = request.Keeps(Rule.TheRightScopeIsTaken) ? request.Interaction!.Scope : PatientRead;
+        var needed = request.Keeps(Rule.TheRightScopeIsTaken) ? request.Interaction!.Scope : OfTheOtherCompartment(request.Interaction!.Scope);
         var compartment = needed[..needed.IndexOf('/', StringComparison.Ordinal)];
         return request.Path == "metadata"
             || (scope.StartsWith(compartment + "/", StringComparison.Ordinal)
                 && (!needed.EndsWith(".write", StringComparison.Ordinal) || scope.Contains(".write", StringComparison.Ordinal)));
     }
+
+    private static string OfTheOtherCompartment(string scope) => scope.StartsWith("patient/", StringComparison.Ordinal) ? OrganizationRead : PatientRead;
 }

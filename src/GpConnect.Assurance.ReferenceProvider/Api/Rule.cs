@@ -26,6 +26,7 @@ internal enum Rule
     ContentTypeDecidesWhenNothingElseDoes,
     JsonIsTheDefault,
     UnsupportedMediaTypeIsRefused,
+    UnsupportedBodyIsRefused,
     UnknownParametersAreIgnored,
     UrlsAreCaseSensitive,
     IdsAreCaseSensitive,

@@ -115,8 +115,8 @@ internal static class TokenClaims
         }
 
         // The name that the consumer called this machine by may differ from the one it was started with.
-        var asCalled = $"{request.Http.Scheme}://{request.Http.Host}/{request.Practice.Options.OdsCode}/{request.Root.Path}";
-        if (audience != asCalled && audience != request.Practice.BaseUrl.AbsoluteUri)
+        var asCalled = $"{request.Http.Scheme}://{request.Http.Host}/{request.Practice.Options.OdsCode}/{request.Practice.PathOf(request.Root).TrimEnd('/')}";
+        if (audience != asCalled && audience != request.Practice.BaseUrl.AbsoluteUri.TrimEnd('/'))
         {
             throw BadClaim("aud", $"is '{audience}' and not the service root URL '{asCalled}'");
         }

@@ -9,7 +9,10 @@ public static class CertificateFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly PbeParameters KeyEncryption = new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 100_000);
+    private static readonly PbeParameters Encryption = new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 100_000);
+
+    /// <summary>Where there is no password to be guessed, each reading of a file need not take long.</summary>
+    private static readonly PbeParameters Open = new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1);
 
     /// <summary>The files of every folder, in the order they are written.</summary>
     public static IReadOnlyList<string> FileNames { get; } =
@@ -47,26 +50,26 @@ public static class CertificateFolder
             }
         }
 
-        Open(folder, Pem(CertificateNames.Authority), authority.Certificate.ExportCertificatePem() + "\n");
-        Open(folder, Pem(CertificateNames.UnknownAuthority), unknown.Certificate.ExportCertificatePem() + "\n");
-        Open(folder, Pem(CertificateNames.RevocationList), authority.RevocationList() + "\n");
-        Open(folder, "README.md", CertificateFolderReadme.Text(isProtected: password is not null, now));
+        Plain(folder, Pem(CertificateNames.Authority), authority.Certificate.ExportCertificatePem() + "\n");
+        Plain(folder, Pem(CertificateNames.UnknownAuthority), unknown.Certificate.ExportCertificatePem() + "\n");
+        Plain(folder, Pem(CertificateNames.RevocationList), authority.RevocationList() + "\n");
+        Plain(folder, "README.md", CertificateFolderReadme.Text(isProtected: password is not null, now));
     }
 
     private static void WriteCertificate(string folder, string name, X509Certificate2 certificate, string? password)
     {
-        Open(folder, Pem(name), certificate.ExportCertificatePem() + "\n");
+        Plain(folder, Pem(name), certificate.ExportCertificatePem() + "\n");
         Restricted(folder, Key(name), Encoding.ASCII.GetBytes(KeyPem(certificate, password) + "\n"));
-        Restricted(folder, Pfx(name), certificate.ExportPkcs12(KeyEncryption, password));
+        Restricted(folder, Pfx(name), certificate.ExportPkcs12(password is null ? Open : Encryption, password));
     }
 
     private static string KeyPem(X509Certificate2 certificate, string? password)
     {
         using AsymmetricAlgorithm key = (AsymmetricAlgorithm?)certificate.GetRSAPrivateKey() ?? certificate.GetECDsaPrivateKey()!;
-        return password is null ? key.ExportPkcs8PrivateKeyPem() : key.ExportEncryptedPkcs8PrivateKeyPem(password, KeyEncryption);
+        return password is null ? key.ExportPkcs8PrivateKeyPem() : key.ExportEncryptedPkcs8PrivateKeyPem(password, Encryption);
     }
 
-    private static void Open(string folder, string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
+    private static void Plain(string folder, string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
 
     private static void Restricted(string folder, string name, byte[] bytes)
     {

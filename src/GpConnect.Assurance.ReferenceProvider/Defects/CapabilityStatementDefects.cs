@@ -87,6 +87,14 @@ internal static class CapabilityStatementDefects
             OnResponse = On(statement =>
                 Resource(statement, "Location")["interaction"] = new JsonArray(new JsonObject { ["code"] = "update" })),
         },
+        new("GPD-FND-023", "The statement lists Appointment, but not that it can be searched for", "GPC-FND-017")
+        {
+            OnResponse = On(WithIncomplete("Appointment", "read", "create", "update")),
+        },
+        new("GPD-FND-024", "The statement lists Slot, but not that it can be searched for", "GPC-FND-018")
+        {
+            OnResponse = On(WithIncomplete("Slot", "read")),
+        },
     ];
 
     private static Action<FhirResponse> On(Action<JsonObject> spoil) => Spoil.CapabilityStatements(spoil);
@@ -100,6 +108,18 @@ internal static class CapabilityStatementDefects
     {
         var interactions = Resource(statement, type)["interaction"]!.AsArray();
         interactions.Remove(interactions.Single(item => item!["code"]!.GetValue<string>() == interaction));
+    };
+
+    /// <summary>With these interactions of the type and no others.</summary>
+    private static Action<JsonObject> WithIncomplete(string type, params string[] interactions) => statement =>
+    {
+        var resources = Rest(statement)["resource"]!.AsArray();
+        resources.RemoveAll(resource => resource!["type"]!.GetValue<string>() == type);
+        resources.Add(new JsonObject
+        {
+            ["type"] = type,
+            ["interaction"] = new JsonArray([.. interactions.Select(code => new JsonObject { ["code"] = code })]),
+        });
     };
 
     private static Action<JsonObject> WithoutType(string type) => statement =>

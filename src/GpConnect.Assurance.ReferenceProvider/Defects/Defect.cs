@@ -23,6 +23,12 @@ public sealed record Defect(string Id, string Title, string Requirement)
     /// <summary>Spoils status, headers or resource before they are written.</summary>
     internal Action<FhirResponse>? OnResponse { get; init; }
 
+    /// <summary>How long the practice takes over a response, beside what the work needs.</summary>
+    internal Func<FhirResponse, TimeSpan>? Delay { get; init; }
+
+    /// <summary>Alters the part of the service root URL that follows the ODS code, <c>STU3/1/gpconnect</c>.</summary>
+    internal Func<string, string>? OnRootPath { get; init; }
+
     /// <summary>Spoils the body after it has been serialised, before it is compressed.</summary>
     internal Func<FhirResponse, byte[], byte[]>? OnBody { get; init; }
 }

@@ -8,6 +8,9 @@ public static class DefectCatalogue
     [
         .. TlsDefects.All,
         .. HttpDefects.All,
+        .. ServiceRootDefects.All,
+        .. ResponseTimeDefects.All,
+        .. RefusalDefects.All,
         .. RequestHeaderDefects.All,
         .. TokenDefects.All,
         .. ErrorDefects.All,

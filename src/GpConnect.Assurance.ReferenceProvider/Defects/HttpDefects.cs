@@ -94,6 +94,7 @@ internal static class HttpDefects
         },
         new("GPD-API-019", "A format that is not supported is answered with 406", "GPC-API-030")
         {
+            AlsoBreaks = ["GPC-API-204"],
             OnResponse = response => response.Status = response.Status == 415 ? 406 : response.Status,
         },
         new("GPD-API-020", "Nothing is ever compressed", "GPC-API-037") { Neglects = [Rule.GzipWhenAskedFor] },
@@ -107,7 +108,7 @@ internal static class HttpDefects
             OnResponse = response => response.Headers.ContentEncoding = AsksForGzip(response) ? "gzip" : default,
         },
         new("GPD-API-023", "A parameter that is not known is refused", "GPC-API-040") { Neglects = [Rule.UnknownParametersAreIgnored] },
-        new("GPD-API-024", "Any verb does", "GPC-API-014") { Neglects = [Rule.WrongVerbIsRefused] },
+        new("GPD-API-024", "Any verb does", "GPC-API-014") { AlsoBreaks = ["GPC-FND-225"], Neglects = [Rule.WrongVerbIsRefused] },
         new("GPD-API-025", "A wrong verb gives an internal error", "GPC-API-014")
         {
             AlsoBreaks = ["GPC-API-168"],

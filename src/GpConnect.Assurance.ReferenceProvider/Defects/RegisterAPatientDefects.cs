@@ -22,7 +22,7 @@ internal static class RegisterAPatientDefects
             AlsoBreaks = ["GPC-FND-220"],
             Neglects = [Rule.NhsNumberIsRequired],
         },
-        new("GPD-FND-805", "Any name will do", "GPC-FND-208") { Neglects = [Rule.OfficialNameIsRequired] },
+        new("GPD-FND-805", "Any name will do", "GPC-FND-208") { AlsoBreaks = ["GPC-API-207"], Neglects = [Rule.OfficialNameIsRequired] },
         new("GPD-FND-806", "The family name may be missing", "GPC-FND-209") { Neglects = [Rule.FamilyNameIsRequired] },
         new("GPD-FND-807", "The given name may be missing", "GPC-FND-210") { Neglects = [Rule.GivenNameIsRequired] },
         new("GPD-FND-808", "The date of birth may be missing", "GPC-FND-211")
@@ -71,7 +71,7 @@ internal static class RegisterAPatientDefects
         },
         new("GPD-FND-830", "Numbers that PDS does not know are registered", "GPC-FND-230")
         {
-            AlsoBreaks = ["GPC-API-155"],
+            AlsoBreaks = ["GPC-API-155", "GPC-API-264"],
             Neglects = [Rule.PdsKnowsThePatient],
         },
         new("GPD-FND-831", "Deceased patients are registered", "GPC-FND-231")
@@ -125,7 +125,7 @@ internal static class RegisterAPatientDefects
         },
         new("GPD-FND-841", "Contact details that were sent are dropped", "GPC-FND-203")
         {
-            AlsoBreaks = ["GPC-FND-242", "GPC-FND-257", "GPC-FND-258", "GPC-FND-261"],
+            AlsoBreaks = ["GPC-FND-242", "GPC-FND-257", "GPC-FND-258", "GPC-FND-261", "GPC-API-237"],
             Neglects = [Rule.WhatWasSentIsKept],
         },
         new("GPD-FND-842", "Temporary contact details have no end", "GPC-FND-243") { Neglects = [Rule.TemporaryDetailsEnd] },
@@ -161,7 +161,7 @@ internal static class RegisterAPatientDefects
         new("GPD-FND-848", "The registration has no period", "GPC-FND-273") { Neglects = [Rule.RegistrationsHaveAPeriod] },
         new("GPD-FND-849", "A registration is not kept", "GPC-FND-274")
         {
-            AlsoBreaks = ["GPC-FND-235", "GPC-FND-238"],
+            AlsoBreaks = ["GPC-FND-235", "GPC-FND-238", "GPC-API-061"],
             Neglects = [Rule.RegistrationsAreKept],
         },
         new("GPD-FND-850", "The statement does not list the operation", "GPC-FND-019")

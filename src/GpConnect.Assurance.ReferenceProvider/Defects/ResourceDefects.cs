@@ -123,7 +123,7 @@ internal static class ResourceDefects
         },
         new("GPD-API-225", "Resources have elements that FHIR does not have", "GPC-API-188")
         {
-            AlsoBreaks = ["GPC-API-032", "GPC-FND-040", "GPC-FND-078"],
+            AlsoBreaks = ["GPC-API-032", "GPC-FND-040", "GPC-FND-078", "GPC-API-220"],
             OnResponse = Spoil.Resources("Patient", Spoil.Set("nhsNumber", () => "9999999999")),
         },
         new("GPD-API-251", "Codes are written with a capital", "GPC-API-251")

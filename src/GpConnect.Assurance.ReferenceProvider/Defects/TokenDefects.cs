@@ -7,7 +7,7 @@ internal static class TokenDefects
 {
     public static readonly IReadOnlyList<Defect> All =
     [
-        new("GPD-API-064", "The token may be missing", "GPC-API-064") { Neglects = [Rule.TokenIsPresent, .. Presence] },
+        new("GPD-API-064", "The token may be missing", "GPC-API-064") { AlsoBreaks = ["GPC-API-144"], Neglects = [Rule.TokenIsPresent, .. Presence] },
         new("GPD-API-065", "Another authorization scheme will do", "GPC-API-065") { Neglects = [Rule.TokenSchemeIsBearer, .. Presence] },
         new("GPD-API-066", "A token of one part will do", "GPC-API-065") { Neglects = [Rule.TokenHasThreeParts, .. Presence] },
         new("GPD-API-067", "A token that is not base64url will do", "GPC-API-065") { Neglects = [Rule.TokenIsBase64Url, .. Presence] },
@@ -69,12 +69,8 @@ internal static class TokenDefects
             Neglects = [Rule.RequestingPractitionerIsAPractitioner],
         },
         new("GPD-API-120", "requesting_practitioner may be invalid", "GPC-API-120") { Neglects = [Rule.RequestingPractitionerIsValid] },
-        new("GPD-API-121", "A claim's error does not say which claim it was", "GPC-API-073")
+        new("GPD-API-121", "A claim's error does not say which claim it was", "GPC-API-150")
         {
-            AlsoBreaks =
-            [
-                "GPC-API-074", "GPC-API-075", "GPC-API-076", "GPC-API-078", "GPC-API-079", "GPC-API-080", "GPC-API-081", "GPC-API-082",
-            ],
             OnResponse = Spoil.Issues("BAD_REQUEST", Spoil.Set("diagnostics", () => "The request is not right.")),
         },
         new("GPD-API-122", "Organisations are refused by a list of the practice's own", "GPC-API-232") { Neglects = [Rule.AnyOrganizationIsServed] },

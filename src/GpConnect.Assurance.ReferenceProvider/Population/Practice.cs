@@ -20,7 +20,7 @@ internal sealed class Practice
     public Practice(PracticeOptions options, Uri origin, TimeProvider clock)
     {
         Options = options;
-        BaseUrl = new Uri(origin, $"/{options.OdsCode}/{ServiceRoot.FoundationsAndAppointments.Path}");
+        BaseUrl = new Uri(origin, $"/{options.OdsCode}/{PathOf(ServiceRoot.FoundationsAndAppointments)}");
         _neglected = options.Defects.SelectMany(defect => defect.Neglects).ToFrozenSet();
         _takenChanges = [.. options.Defects.SelectMany(defect => defect.TakesChanges)];
 
@@ -61,6 +61,10 @@ internal sealed class Practice
 
     /// <summary>False where one of the practice's defects neglects the rule.</summary>
     public bool Keeps(Rule rule) => !_neglected.Contains(rule);
+
+    /// <summary>What follows the ODS code in the service root URLs that this practice publishes.</summary>
+    public string PathOf(ServiceRoot root) =>
+        Options.Defects.Aggregate(root.Path, (path, defect) => defect.OnRootPath?.Invoke(path) ?? path);
 
     /// <summary>Whether one of the practice's defects is to take a change that a consumer may not make.</summary>
     /// <param name="verb"><c>amend</c> or <c>cancel</c>.</param>

@@ -11,6 +11,7 @@ internal sealed class CompiledProfile
     private volatile SnapshotElement? _snapshot;
     private volatile ElementRule? _root;
     private readonly ConcurrentDictionary<string, ElementRule> _byPath = new(StringComparer.Ordinal);
+    private volatile CompiledProfile[]? _bases;
     private bool _isBuilding;
 
     internal CompiledProfile(DefinitionStore store, string url, string? knownType)
@@ -87,20 +88,21 @@ internal sealed class CompiledProfile
     }
 
     /// <summary>Whether this is <paramref name="other"/> or is derived from it, so that what meets this meets the other.</summary>
-    internal bool Includes(CompiledProfile other)
-    {
-        var current = this;
-        for (var depth = 0; current is not null && depth < SnapshotBuilder.MaxBases; depth++)
-        {
-            if (ReferenceEquals(current, other))
-            {
-                return true;
-            }
+    internal bool Includes(CompiledProfile other) => ReferenceEquals(this, other) || Array.IndexOf(_bases ??= Bases(), other) >= 0;
 
-            current = current.Structure?.BaseDefinition is { } baseUrl ? Store.Profile(baseUrl) : null;
+    private CompiledProfile[] Bases()
+    {
+        var bases = new List<CompiledProfile>();
+        for (var current = this; bases.Count < SnapshotBuilder.MaxBases; bases.Add(current))
+        {
+            current = current.Structure?.BaseDefinition is { } url ? Store.Profile(url) : null;
+            if (current is null)
+            {
+                break;
+            }
         }
 
-        return false;
+        return [.. bases];
     }
 
     private SnapshotElement? BuildSnapshot()

@@ -19,6 +19,9 @@ internal sealed class ElementGroup
     /// <summary>First of this group's counters: the group's own, one for each slot of a choice, then those of the slices.</summary>
     internal required int Counter { get; init; }
 
+    /// <summary>Stands for the group in <see cref="ChildPresence"/>.</summary>
+    internal ulong Presence => ChildPresence.Bit(Order);
+
     internal ElementSlot[] Slots { get; set; } = [];
 
     internal Slicer? Slicer { get; set; }

@@ -7,6 +7,8 @@ internal sealed class ElementRule(CompiledProfile profile, string elementId)
 {
     private volatile NodeShape? _shape;
     private volatile ElementRule? _typeRoot;
+    private volatile bool _isResolved;
+    private RuleWork _work;
 
     internal CompiledProfile Profile { get; } = profile;
 
@@ -14,17 +16,17 @@ internal sealed class ElementRule(CompiledProfile profile, string elementId)
 
     internal PrimitiveType Primitive { get; init; }
 
+    /// <summary>The kind of JSON literal that a value has; none of a rule for no primitive.</summary>
+    internal FhirValueKind JsonKind { get; init; }
+
     /// <summary>The element holds a resource of a type that the instance names.</summary>
     internal bool IsResource { get; init; }
 
+    /// <summary>The rule of a definition's first element, through which all its others are reached.</summary>
+    internal bool IsRoot { get; init; }
+
     /// <summary>The rule of a resource itself.</summary>
     internal bool IsResourceRoot { get; init; }
-
-    internal bool IsReference { get; init; }
-
-    internal bool IsCoding { get; init; }
-
-    internal bool IsIdentifier { get; init; }
 
     /// <summary>Name of the FHIR datatype ("Quantity", "BackboneElement").</summary>
     internal string TypeCode { get; init; } = string.Empty;
@@ -52,10 +54,14 @@ internal sealed class ElementRule(CompiledProfile profile, string elementId)
 
     internal ReferenceTargets? Targets { get; init; }
 
-    internal Invariant[] Invariants { get; init; } = [];
+    /// <summary>Null when there are none.</summary>
+    internal InvariantSet? Invariants { get; init; }
 
     /// <summary>Nothing but type and children to check: the common case.</summary>
     internal bool IsPlain { get; init; }
+
+    /// <summary>What there is to do beyond type and children, that of the type's own rule included; worked out when an element is first met.</summary>
+    internal RuleWork Work => _isResolved ? _work : ResolveWork();
 
     /// <summary>The rule of the type itself, which holds beside this one; null when the children are this rule's own.</summary>
     internal ElementRule? TypeRoot => Type is null ? null : _typeRoot ??= Type.Root;
@@ -65,6 +71,22 @@ internal sealed class ElementRule(CompiledProfile profile, string elementId)
 
     /// <summary>The children the element may have; null when its type is not carried.</summary>
     internal NodeShape? Shape => OwnChildren is null ? TypeRoot?.Shape : _shape ?? CompileShape();
+
+    private RuleWork ResolveWork()
+    {
+        var typeRoot = TypeRoot;
+        _work = (IsResource ? RuleWork.Resource : 0)
+            | (Alternatives.Length > 1 ? RuleWork.Alternatives : 0)
+            | ((IsRoot && !Profile.IsBaseType) || typeRoot is { Profile.IsBaseType: false } ? RuleWork.Profile : 0)
+            | (TypeCode == "Reference" ? RuleWork.Reference : 0)
+            | (TypeCode == "Coding" ? RuleWork.Coding : 0)
+            | (TypeCode == "Identifier" ? RuleWork.Identifier : 0)
+            | (TypeCode == "Extension" ? RuleWork.Extension : 0)
+            | (IsPlain ? 0 : RuleWork.Values)
+            | (typeRoot is { IsPlain: false } ? RuleWork.ValuesOfType : 0);
+        _isResolved = true;
+        return _work;
+    }
 
     private NodeShape CompileShape()
     {

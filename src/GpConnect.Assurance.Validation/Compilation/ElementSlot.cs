@@ -5,4 +5,7 @@ namespace GpConnect.Assurance.Validation;
 /// <param name="Min">Of the type slice.</param>
 /// <param name="Max">Of the type slice.</param>
 /// <param name="Counter">Counts the elements of this name.</param>
-internal sealed record ElementSlot(ElementGroup Group, string Name, ElementRule? Rule, int Min, int Max, int Counter);
+internal sealed record ElementSlot(ElementGroup Group, string Name, ElementRule? Rule, int Min, int Max, int Counter)
+{
+    internal bool IsOfChoice { get; init; }
+}

@@ -6,7 +6,7 @@ namespace GpConnect.Assurance.Validation;
 internal sealed class Invariant
 {
     /// <summary>bdl-8.</summary>
-    internal const string NoVersionInFullUrl = "fullUrl.contains('/_history/').not()";
+    private const string NoVersionInFullUrl = "fullUrl.contains('/_history/').not()";
 
     /// <summary>ext-1.</summary>
     private const string ValueOrExtensions = "extension.exists() != value.exists()";
@@ -28,7 +28,6 @@ internal sealed class Invariant
     private readonly string _text;
     private readonly bool _isMetWhenEmpty;
     private readonly bool _isAboutExtensionContent;
-    private readonly InvariantGuard? _guard;
     private volatile FhirPathExpression? _expression;
     private volatile bool _isBroken;
 
@@ -39,7 +38,6 @@ internal sealed class Invariant
         _text = facts.Expression;
         _isMetWhenEmpty = MetWhenEmpty.Contains(_text);
         _isAboutExtensionContent = _text == ValueOrExtensions;
-        _guard = InvariantGuard.Of(_text, element);
         Key = facts.Key;
         Severity = facts.IsError ? IssueSeverity.Error : IssueSeverity.Warning;
         Meaning = facts.Human.Length > 0 ? facts.Human : _text;
@@ -55,21 +53,21 @@ internal sealed class Invariant
     /// <summary>Checked by code of our own: that an element has content, that a contained resource is there, and narrative.</summary>
     internal static bool IsNative(ConstraintFacts facts) => facts.Key is "ele-1" or "ref-1" || facts.Expression == "htmlchecks()";
 
+    /// <summary>Whether it is met by every element with certain children, whatever is in them.</summary>
+    /// <param name="isPresent">Answers for names as expressions write them; null: not known.</param>
+    internal bool IsMetByPresence(Func<string, bool?> isPresent) => Expression()?.Foresee(isPresent) switch
+    {
+        FhirPathTruth.True => true,
+        FhirPathTruth.Empty => _isMetWhenEmpty,
+        _ => false,
+    };
+
     internal FhirPathTruth Test(FhirNode node, FhirPathContext context, out string? because)
     {
         because = null;
         if (_isAboutExtensionContent)
         {
             return ExtensionContent.IsOneOfTwo(node) ? FhirPathTruth.True : FhirPathTruth.False;
-        }
-
-        if (_guard is { } guard)
-        {
-            var isMet = guard.IsMet(node);
-            if (isMet || guard.IsWhole)
-            {
-                return isMet ? FhirPathTruth.True : FhirPathTruth.False;
-            }
         }
 
         var truth = Expression() is { } expression ? expression.Test(node, context, out because) : FhirPathTruth.True;

@@ -6,13 +6,14 @@ namespace GpConnect.Assurance.Validation;
 internal sealed class NodeShape
 {
     private readonly int _mask;
-    private readonly int[] _names;
-    private readonly ElementSlot[] _slots;
+    private readonly Place[] _places;
 
     internal NodeShape(IReadOnlyList<ElementGroup> groups, IReadOnlyList<ElementSlot> slots)
     {
         Groups = [.. groups];
         Required = [.. Groups.Where(group => group.Min > 0 || group.Slots.Any(slot => slot.Min > 0) || group.Slicer?.HasRequired == true)];
+        RequiredSeveral = [.. Required.Where(group => !IsMetByPresence(group))];
+        RequiredPresence = Required.Where(IsMetByPresence).Aggregate(0UL, (bits, group) => bits | group.Presence);
         CounterCount = Groups.Sum(group => group.CounterCount);
         var size = 8;
         while (size < slots.Count * 2)
@@ -21,12 +22,11 @@ internal sealed class NodeShape
         }
 
         _mask = size - 1;
-        _names = new int[size];
-        _slots = new ElementSlot[size];
-        Array.Fill(_names, -1);
+        _places = new Place[size];
+        Array.Fill(_places, new Place(-1, null));
         foreach (var slot in slots)
         {
-            Place(slot);
+            Add(slot);
         }
     }
 
@@ -35,36 +35,47 @@ internal sealed class NodeShape
     /// <summary>Groups with a minimum to check when all children were seen.</summary>
     internal ElementGroup[] Required { get; }
 
+    /// <summary>Those of <see cref="Required"/> that one element or more is enough for.</summary>
+    internal ulong RequiredPresence { get; }
+
+    /// <summary>The others of <see cref="Required"/>, whose elements must be counted.</summary>
+    internal ElementGroup[] RequiredSeveral { get; }
+
     /// <summary>How many counters a walk over the children needs.</summary>
     internal int CounterCount { get; }
 
     internal ElementSlot? Find(int nameId)
     {
+        var places = _places;
         for (var place = nameId & _mask; ; place = (place + 1) & _mask)
         {
-            var name = _names[place];
-            if (name == nameId)
+            ref readonly var found = ref places[place];
+            if (found.NameId == nameId || found.Slot is null)
             {
-                return _slots[place];
-            }
-
-            if (name < 0)
-            {
-                return null;
+                return found.Slot;
             }
         }
     }
 
-    private void Place(ElementSlot slot)
+    /// <summary>The bits of the elements that an expression means by a name: <c>value</c> is every type of <c>value[x]</c>.</summary>
+    internal ulong PresenceOf(string name) => Groups
+        .Where(group => group.Slots.Any(slot => FhirPathExpression.IsNamed(slot.Name, name)))
+        .Aggregate(0UL, (bits, group) => bits | group.Presence);
+
+    private static bool IsMetByPresence(ElementGroup group) =>
+        group is { Min: 1, Slicer: null or { HasRequired: false } } && group.Presence != ChildPresence.Incomplete && group.Slots.All(slot => slot.Min == 0);
+
+    private void Add(ElementSlot slot)
     {
         var nameId = FhirNames.Intern(slot.Name);
         var place = nameId & _mask;
-        while (_names[place] >= 0 && _names[place] != nameId)
+        while (_places[place].Slot is not null && _places[place].NameId != nameId)
         {
             place = (place + 1) & _mask;
         }
 
-        _names[place] = nameId;
-        _slots[place] = slot;
+        _places[place] = new Place(nameId, slot);
     }
+
+    private readonly record struct Place(int NameId, ElementSlot? Slot);
 }

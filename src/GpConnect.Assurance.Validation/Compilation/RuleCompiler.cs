@@ -1,3 +1,5 @@
+using GpConnect.Assurance.Fhir;
+
 namespace GpConnect.Assurance.Validation;
 
 /// <summary>Makes the rule of an element, in one of its types, from the element tree.</summary>
@@ -34,11 +36,10 @@ internal static class RuleCompiler
         return new ElementRule(profile, element.Id)
         {
             Primitive = primitive,
+            JsonKind = primitive == PrimitiveType.None ? FhirValueKind.None : PrimitiveFormat.JsonKind(primitive),
             IsResource = isResource,
+            IsRoot = ReferenceEquals(element, profile.Snapshot),
             IsResourceRoot = profile.IsResource && ReferenceEquals(element, profile.Snapshot),
-            IsReference = type.Code == "Reference",
-            IsCoding = type.Code == "Coding",
-            IsIdentifier = type.Code == "Identifier",
             TypeCode = type.Code,
             Type = typeProfile,
             Alternatives = alternatives,
@@ -50,7 +51,7 @@ internal static class RuleCompiler
             MaxLength = element.MaxLength ?? int.MaxValue,
             Binding = binding,
             Targets = targets,
-            Invariants = invariants,
+            Invariants = invariants.Length == 0 ? null : new InvariantSet(invariants),
             IsPlain = element.Fixed.IsNone && element.Pattern.IsNone && element.MinValue.IsNone && element.MaxValue.IsNone && element.MaxLength is null
                 && binding is null && invariants.Length == 0 && alternatives.Length == 0,
         };

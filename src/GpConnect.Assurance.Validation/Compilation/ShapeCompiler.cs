@@ -66,7 +66,7 @@ internal static class ShapeCompiler
             var rule = element is null || element.Max == 0
                 ? null
                 : RuleCompiler.Rule(profile, element, slice?.Types.Count > 0 ? slice.Types[0] : allowed ?? type);
-            yield return new ElementSlot(group, name, rule, slice?.Min ?? 0, slice?.Max ?? int.MaxValue, ++counter);
+            yield return new ElementSlot(group, name, rule, slice?.Min ?? 0, slice?.Max ?? int.MaxValue, ++counter) { IsOfChoice = true };
         }
     }
 

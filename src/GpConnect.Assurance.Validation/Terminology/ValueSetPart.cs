@@ -11,6 +11,8 @@ internal sealed class ValueSetPart
     private readonly HashSet<byte[]>.AlternateLookup<ReadOnlySpan<byte>>? _codes;
     private readonly List<ConceptFilter> _filters = [];
     private readonly List<string> _valueSets = [];
+    private readonly CodeSyntax? _syntax;
+    private readonly Lazy<CodeSystemTable?> _table;
 
     private ValueSetPart(DefinitionStore store, string? system, HashSet<byte[]>? codes)
     {
@@ -18,6 +20,8 @@ internal sealed class ValueSetPart
         _system = system;
         _systemUtf8 = Utf8Comparer.Bytes(system ?? string.Empty);
         _codes = codes?.GetAlternateLookup<ReadOnlySpan<byte>>();
+        _syntax = system is null ? null : CodeSyntax.OfSystem(system);
+        _table = new Lazy<CodeSystemTable?>(() => store.CodeSystem(system!));
     }
 
     internal static ValueSetPart Read(DefinitionStore store, string valueSet, FhirNode part)
@@ -102,19 +106,18 @@ internal sealed class ValueSetPart
             return codes.Contains(code) ? Membership.Yes : IgnoringCase(code);
         }
 
-        if (CodeSyntax.OfSystem(_system!) is { } syntax && _filters.Count == 0)
+        if (_syntax is { } syntax && _filters.Count == 0)
         {
             return syntax.IsWellFormed(code) ? Membership.Yes : Membership.No;
         }
 
-        var table = _store.CodeSystem(_system!);
-        return _filters.Count > 0 ? Filtered(table, code) : OfTable(table, code);
+        return _filters.Count > 0 ? Filtered(_table.Value, code) : OfTable(_table.Value, code);
     }
 
     /// <summary>A listed code may be spelled in another case where its system says that case does not matter.</summary>
     private Membership IgnoringCase(ReadOnlySpan<byte> code)
     {
-        var concept = _store.CodeSystem(_system!)?.Find(code);
+        var concept = _table.Value?.Find(code);
         return concept is not null && _codes!.Value.Contains(concept.Code) ? Membership.Yes : Membership.No;
     }
 

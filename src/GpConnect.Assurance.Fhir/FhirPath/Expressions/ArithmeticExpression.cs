@@ -6,6 +6,13 @@ namespace GpConnect.Assurance.Fhir.FhirPath.Expressions;
 /// <summary><c>+ - * / div mod</c> on numbers and quantities, <c>+</c> on strings, <c>+ -</c> on dates and times.</summary>
 internal sealed class ArithmeticExpression(Expression left, Expression right, string symbol) : BinaryExpression(left, right)
 {
+    protected override Foreseen Foresee(Foreseen one, Foreseen other) => (symbol, one, other) switch
+    {
+        ("+", Foreseen.Zero, Foreseen.Zero) => Foreseen.Zero,
+        ("+", Foreseen.Zero or Foreseen.Positive, Foreseen.Zero or Foreseen.Positive) => Foreseen.Positive,
+        _ => Foreseen.Unknown,
+    };
+
     protected override void Combine(Machine machine, int start, int middle)
     {
         if (!AreSingle(machine, start, middle, symbol))

@@ -3,6 +3,10 @@ namespace GpConnect.Assurance.Fhir.FhirPath.Expressions;
 /// <summary>An operator with two operands, both evaluated; an unknown operand makes the result unknown.</summary>
 internal abstract class BinaryExpression(Expression left, Expression right) : Expression
 {
+    public sealed override Foreseen Foresee(Func<string, bool?> isPresent) => Foresee(left.Foresee(isPresent), right.Foresee(isPresent));
+
+    protected virtual Foreseen Foresee(Foreseen one, Foreseen other) => Foreseen.Unknown;
+
     public sealed override void Evaluate(Machine machine, in Scope scope)
     {
         var start = machine.Top;

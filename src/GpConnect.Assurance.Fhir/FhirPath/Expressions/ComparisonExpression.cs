@@ -5,6 +5,13 @@ namespace GpConnect.Assurance.Fhir.FhirPath.Expressions;
 /// <summary><c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c>, <c>&gt;=</c></summary>
 internal sealed class ComparisonExpression(Expression left, Expression right, string symbol) : BinaryExpression(left, right)
 {
+    protected override Foreseen Foresee(Foreseen one, Foreseen other) => (symbol, one, other) switch
+    {
+        (">", Foreseen.Positive, Foreseen.Zero) => Foreseen.True,
+        (">", Foreseen.Zero, Foreseen.Zero) => Foreseen.False,
+        _ => Foreseen.Unknown,
+    };
+
     protected override void Combine(Machine machine, int start, int middle)
     {
         if (!AreSingle(machine, start, middle, symbol))

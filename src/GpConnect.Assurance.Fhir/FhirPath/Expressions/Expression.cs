@@ -6,6 +6,10 @@ internal abstract class Expression
     /// <summary>Pushes the result onto the machine's stack.</summary>
     public abstract void Evaluate(Machine machine, in Scope scope);
 
+    /// <summary>What the presence of children alone tells.</summary>
+    /// <param name="isPresent">Whether the focus has a child under a name as expressions write it; null when that is not known.</param>
+    public virtual Foreseen Foresee(Func<string, bool?> isPresent) => Foreseen.Unknown;
+
     /// <summary>Evaluates as a condition, leaving the stack as it was.</summary>
     public FhirPathTruth Test(Machine machine, in Scope scope)
     {

@@ -19,4 +19,7 @@ internal sealed class FunctionExpression(Expression input, Function function, Ex
         function.Body(machine, scope, start, arguments);
         machine.Leave();
     }
+
+    public override Foreseen Foresee(Func<string, bool?> isPresent) =>
+        function.Foresee is { } foresee ? foresee(input.Foresee(isPresent), arguments.Length) : Foreseen.Unknown;
 }

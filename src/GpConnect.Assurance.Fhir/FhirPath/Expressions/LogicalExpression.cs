@@ -28,6 +28,33 @@ internal sealed class LogicalExpression(Expression left, Expression right, Logic
         }
     }
 
+    public override Foreseen Foresee(Func<string, bool?> isPresent)
+    {
+        var one = Condition(left.Foresee(isPresent));
+        var other = Condition(right.Foresee(isPresent));
+        if (one is { } first && Decides(first) is { } decided)
+        {
+            return decided ? Foreseen.True : Foreseen.False;
+        }
+
+        // An undecided side stands for the unknown one: what comes out all the same is certain.
+        return Combine(one ?? FhirPathTruth.Undecided, other ?? FhirPathTruth.Undecided) switch
+        {
+            FhirPathTruth.True => Foreseen.True,
+            FhirPathTruth.False => Foreseen.False,
+            FhirPathTruth.Empty => Foreseen.Empty,
+            _ => Foreseen.Unknown,
+        };
+    }
+
+    private static FhirPathTruth? Condition(Foreseen operand) => operand switch
+    {
+        Foreseen.True => FhirPathTruth.True,
+        Foreseen.False => FhirPathTruth.False,
+        Foreseen.Empty => FhirPathTruth.Empty,
+        _ => null,
+    };
+
     private bool? Decides(FhirPathTruth one) => (op, one) switch
     {
         (LogicalOperator.And, FhirPathTruth.False) => false,

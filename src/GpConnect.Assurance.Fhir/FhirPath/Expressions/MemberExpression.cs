@@ -41,6 +41,21 @@ internal sealed class MemberExpression(Expression? input, string name) : Express
         machine.Close(start, end);
     }
 
+    public override Foreseen Foresee(Func<string, bool?> isPresent)
+    {
+        if (input is not null)
+        {
+            return input.Foresee(isPresent) == Foreseen.Empty ? Foreseen.Empty : Foreseen.Unknown;
+        }
+
+        return _isType ? Foreseen.Unknown : isPresent(name) switch
+        {
+            true => Foreseen.Some,
+            false => Foreseen.Empty,
+            null => Foreseen.Unknown,
+        };
+    }
+
     private void Select(Machine machine, in FhirPathItem item)
     {
         if (item.IsNode)

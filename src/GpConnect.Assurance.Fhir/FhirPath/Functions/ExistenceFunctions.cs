@@ -8,8 +8,8 @@ internal static class ExistenceFunctions
 {
     public static IEnumerable<Function> All { get; } =
     [
-        new("empty", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => Exists(m, start, isNegated: true), TakesUnknown: true),
-        new("exists", 0, 1, Exists, TakesUnknown: true),
+        new("empty", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => Exists(m, start, isNegated: true), TakesUnknown: true, (input, _) => Opposite(Existence(input))),
+        new("exists", 0, 1, Exists, TakesUnknown: true, (input, conditions) => conditions == 0 || input == Foreseen.Empty ? Existence(input) : Foreseen.Unknown),
         new("all", 1, 1, AllMeet, TakesUnknown: true),
         new("allTrue", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => EachIs(m, start, FhirPathTruth.True)),
         new("allFalse", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => EachIs(m, start, FhirPathTruth.False)),
@@ -17,11 +17,32 @@ internal static class ExistenceFunctions
         new("anyFalse", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => AnyIs(m, start, FhirPathTruth.False)),
         new("subsetOf", 1, 1, (Machine m, in Scope s, int start, Expression[] a) => IsSubset(m, s, start, a[0], isSuperset: false)),
         new("supersetOf", 1, 1, (Machine m, in Scope s, int start, Expression[] a) => IsSubset(m, s, start, a[0], isSuperset: true)),
-        new("count", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => m.Replace(start, FhirPathItem.Of((long)m.Count(start)))),
+        new("count", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => m.Replace(start, FhirPathItem.Of((long)m.Count(start))), Foresee: (input, _) => Number(input)),
         new("distinct", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => Collections.RemoveDuplicates(m, start)),
         new("isDistinct", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => m.Replace(start, !Collections.HasDuplicates(m, m.From(start)))),
-        new("not", 0, 0, Not),
+        new("not", 0, 0, Not, Foresee: (input, _) => input == Foreseen.Empty ? input : Opposite(input)),
     ];
+
+    private static Foreseen Existence(Foreseen input) => input switch
+    {
+        Foreseen.Unknown => Foreseen.Unknown,
+        Foreseen.Empty => Foreseen.False,
+        _ => Foreseen.True,
+    };
+
+    private static Foreseen Opposite(Foreseen input) => input switch
+    {
+        Foreseen.True => Foreseen.False,
+        Foreseen.False => Foreseen.True,
+        _ => Foreseen.Unknown,
+    };
+
+    private static Foreseen Number(Foreseen input) => input switch
+    {
+        Foreseen.Unknown => Foreseen.Unknown,
+        Foreseen.Empty => Foreseen.Zero,
+        _ => Foreseen.Positive,
+    };
 
     private static void Exists(Machine machine, in Scope scope, int start, Expression[] arguments)
     {

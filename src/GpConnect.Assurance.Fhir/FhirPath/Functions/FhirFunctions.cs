@@ -14,7 +14,7 @@ internal static class FhirFunctions
         new("extension", 1, 1, Extension),
         new("hasValue", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => m.Replace(start, m.Count(start) == 1 && HasValue(m[start]))),
         new("getValue", 0, 0, GetValue),
-        new("resolve", 0, 0, Resolve, TakesUnknown: true),
+        new("resolve", 0, 0, Resolve, TakesUnknown: true, FilteringFunctions.OfNothingNothing),
         new("htmlchecks", 0, 0, CheckHtml),
         new("htmlChecks", 0, 0, CheckHtml),
         new("memberOf", 1, 1, (Machine m, in Scope s, int start, Expression[] a) => Ask(m, s, start, a[0], "memberOf", m.Context.MemberOf)),

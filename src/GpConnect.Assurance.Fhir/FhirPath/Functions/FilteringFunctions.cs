@@ -8,8 +8,8 @@ internal static class FilteringFunctions
 {
     public static IEnumerable<Function> All { get; } =
     [
-        new("where", 1, 1, Where, TakesUnknown: true),
-        new("select", 1, 1, Select, TakesUnknown: true),
+        new("where", 1, 1, Where, TakesUnknown: true, OfNothingNothing),
+        new("select", 1, 1, Select, TakesUnknown: true, OfNothingNothing),
         new("repeat", 1, 1, Repeat, TakesUnknown: true),
         new("aggregate", 1, 2, Aggregate),
         new("single", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => Arguments.TryInput(m, start, "single", out var _)),
@@ -23,6 +23,9 @@ internal static class FilteringFunctions
         new("union", 1, 1, Union, TakesUnknown: true),
         new("combine", 1, 1, Combine, TakesUnknown: true),
     ];
+
+    /// <summary>The foresight of functions that make nothing of nothing.</summary>
+    public static Foreseen OfNothingNothing(Foreseen input, int arguments) => input == Foreseen.Empty ? input : Foreseen.Unknown;
 
     public static void Where(Machine machine, in Scope scope, int start, Expression[] arguments)
     {

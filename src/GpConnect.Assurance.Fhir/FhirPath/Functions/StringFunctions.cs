@@ -51,7 +51,7 @@ internal static class StringFunctions
         {
             Arguments.NotText(machine, start, name, item);
         }
-    });
+    }, Foresee: FilteringFunctions.OfNothingNothing);
 
     private static bool WithUtf8(string part, ReadOnlySpan<byte> text, Utf8Test test)
     {

@@ -12,6 +12,10 @@ internal static class ChoiceNames
     /// <summary>The type that the name ends in, or null.</summary>
     public static string? TypeOf(FhirDocument document, int nameId) => Of(document, nameId).Type;
 
+    /// <summary>Whether a name is that of a choice element with a type at its end.</summary>
+    public static bool IsChoiceOf(string name, string choice) =>
+        name.StartsWith(choice, StringComparison.Ordinal) && Split(name, FhirNames.Intern).BaseId == FhirNames.Intern(choice);
+
     private static Choice Of(FhirDocument document, int nameId)
     {
         if (nameId >= FhirNames.FirstLocalId)

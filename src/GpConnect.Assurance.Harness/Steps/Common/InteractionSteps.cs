@@ -1,4 +1,5 @@
 using FluentAssertions;
+using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Consumers;
@@ -10,25 +11,55 @@ namespace GpConnect.Assurance.Harness.Steps.Common;
 
 /// <summary>Requests by the name of their interaction, for rules that hold for all of them, and the latest request sent again.</summary>
 [Binding]
-public sealed class InteractionSteps(Consumer consumer, TestPatients patients, CheckRecorder checks)
+public sealed class InteractionSteps(
+    Consumer consumer, TestPatients patients, TestParticipants participants, Registration registration, FoundResource found, CheckRecorder checks)
 {
-    /// <summary>A request that is sound but for the alterations asked for, about the patient "registered" where it is about one.</summary>
-    [When("it sends a request to (read metadata|find a patient|read a patient)")]
+    private const string NhsNumberSystem = "https://fhir.nhs.uk/Id/nhs-number";
+    private const string SdsUserIdSystem = "https://fhir.nhs.uk/Id/sds-user-id";
+    private const string OdsCodeSystem = "https://fhir.nhs.uk/Id/ods-organization-code";
+
+    /// <summary>
+    /// A request that is sound but for the alterations asked for: about the patient "registered", the practitioner "gp", the organisation
+    /// "practice", the location "main", or to register a patient whom no other scenario registers.
+    /// </summary>
+    [When("it sends a request to ((?:read|find|register) (?:metadata|a patient|a practitioner|an organisation|a location))")]
     public void WhenItSendsARequestTo(string operation)
     {
         switch (operation)
         {
-            case "find a patient":
-                var nhsNumber = patients.NhsNumber("registered");
-                consumer.Ask(Interactions.FindPatient, request => request.With("nhsNumber", nhsNumber));
-                break;
-            case "read a patient":
-                var id = patients.Find("registered").Child("id").Value!;
-                consumer.Ask(Interactions.ReadPatient, request => request.With("id", id));
-                break;
-            default:
+            case "read metadata":
                 consumer.Ask(Interactions.ReadMetadata);
                 break;
+            case "find a patient":
+                Find(Interactions.FindPatient, "nhsNumber", patients.NhsNumber("registered"));
+                break;
+            case "read a patient":
+                found.Is(patients.Find("registered"));
+                Read(Interactions.ReadPatient);
+                break;
+            case "find a practitioner":
+                Find(Interactions.FindPractitioner, "sdsUserId", participants.Practitioner("gp").SdsUserId);
+                break;
+            case "read a practitioner":
+                Search("practitioner \"gp\"", "Practitioner", "GPC-FND-103", Interactions.FindPractitioner, "sdsUserId", participants.Practitioner("gp").SdsUserId);
+                Read(Interactions.ReadPractitioner);
+                break;
+            case "find an organisation":
+                Find(Interactions.FindOrganization, "odsCode", participants.Organization("practice").OdsCode);
+                break;
+            case "read an organisation":
+                Search("organisation \"practice\"", "Organization", "GPC-FND-144", Interactions.FindOrganization, "odsCode", participants.Organization("practice").OdsCode);
+                Read(Interactions.ReadOrganization);
+                break;
+            case "read a location":
+                found.HasId(participants.Location("main").Id);
+                Read(Interactions.ReadLocation);
+                break;
+            case "register a patient":
+                registration.AskFor("unregistered");
+                break;
+            default:
+                throw new InvalidOperationException($"there is no interaction to {operation}; write one of those that the specification has");
         }
     }
 
@@ -73,7 +104,7 @@ public sealed class InteractionSteps(Consumer consumer, TestPatients patients, C
         throw new ScenarioStoppedException(Reason);
     }
 
-    /// <summary>The latest request is answered with what its interaction gives: of patients, the patient "registered".</summary>
+    /// <summary>The latest request is answered with what its interaction gives, about whom or what it was sent.</summary>
     [Then("the request succeeds")]
     public void ThenTheRequestSucceeds()
     {
@@ -87,17 +118,45 @@ public sealed class InteractionSteps(Consumer consumer, TestPatients patients, C
                 answer.Response.Status.Should().Be(status, "nothing is wrong with the request; the response came as {0}", answer.Summary);
                 answer.ResourceType.Should().Be(resourceType, "that is what the interaction gives");
             });
-        if (answer.Interaction.Operation is "find a patient" or "read a patient")
+        if (Subject(answer.Interaction.Operation) is { } subject)
         {
-            CheckPatient(answer);
+            CheckSubject(answer, subject);
         }
     }
 
-    private void CheckPatient(Answer answer)
+    private void CheckSubject(Answer answer, (string Type, string? System, string Identifier) subject)
     {
-        var (numbers, expected) = (TestPatients.NhsNumbers(answer), patients.NhsNumber("registered"));
+        var (type, system, expected) = subject;
+        var identifiers = answer.Resources(type).Select(resource => system is null ? resource.Child("id").Value : IdentifierOf(resource, system)).ToList();
         checks.That(
-            new Check("the patient is the one asked for") { Location = "Patient.identifier", Expected = expected, Actual = string.Join(", ", numbers) },
-            () => numbers.Should().Equal([expected], "the request was for the patient \"registered\""));
+            new Check($"the {type} is the one asked for") { Location = system is null ? $"{type}.id" : $"{type}.identifier", Expected = expected, Actual = string.Join(", ", identifiers) },
+            () => identifiers.Should().Equal([expected], "the request was about that one"));
     }
+
+    /// <returns>Null where the request is about nobody and nothing; the system is null where the logical id tells which it is.</returns>
+    private (string Type, string? System, string Identifier)? Subject(string operation) => operation switch
+    {
+        "find a patient" or "read a patient" => ("Patient", NhsNumberSystem, patients.NhsNumber("registered")),
+        "register a patient" => ("Patient", NhsNumberSystem, registration.Patient.NhsNumber),
+        "find a practitioner" or "read a practitioner" => ("Practitioner", SdsUserIdSystem, participants.Practitioner("gp").SdsUserId),
+        "find an organisation" or "read an organisation" => ("Organization", OdsCodeSystem, participants.Organization("practice").OdsCode),
+        "read a location" => ("Location", null, participants.Location("main").Id),
+        _ => null,
+    };
+
+    private void Find(Interaction search, string placeholder, string identifier) =>
+        consumer.Ask(search, request => request.With(placeholder, identifier));
+
+    private void Search(string who, string type, string requirement, Interaction search, string placeholder, string identifier) =>
+        found.Search(who, type, requirement, search, request => request.With(placeholder, identifier));
+
+    private void Read(Interaction interaction)
+    {
+        var id = found.Id;
+        consumer.Ask(interaction, request => request.With("id", id));
+    }
+
+    private static string? IdentifierOf(FhirNode resource, string system) => resource.ChildrenNamed("identifier").ToArray()
+        .FirstOrDefault(identifier => identifier.Child("system").Value == system)
+        .Child("value").Value;
 }

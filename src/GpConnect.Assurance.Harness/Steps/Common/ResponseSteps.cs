@@ -150,22 +150,6 @@ public sealed class ResponseSteps(Consumer consumer, CheckRecorder checks)
         }
     }
 
-    /// <summary>The time to the last byte as this machine measures it, network included: too slow is a warning, never a failure.</summary>
-    [Then(@"the response comes within (\d+) ms")]
-    public void ThenItComesWithin(int milliseconds)
-    {
-        var took = consumer.Latest.Exchange.Timings.TotalMs;
-        var check = new Check($"the response comes within {milliseconds} ms") { Expected = $"at most {milliseconds} ms", Actual = took is null ? "not measured" : $"{took:F0} ms" };
-        if (took <= milliseconds)
-        {
-            checks.Pass(check);
-        }
-        else
-        {
-            checks.Warn(check, $"The response took {check.Actual}, of which the network's part is not known.");
-        }
-    }
-
     private void CheckResource(Answer answer, int status, string resourceType)
     {
         CheckStatus(answer, status);

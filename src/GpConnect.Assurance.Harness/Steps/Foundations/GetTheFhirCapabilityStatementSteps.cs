@@ -93,6 +93,22 @@ public sealed partial class GetTheFhirCapabilityStatementSteps(Consumer consumer
         }
     }
 
+    /// <summary>Whether the slash is the provider's or was typed by whoever set the target up cannot be told, so that one is a warning.</summary>
+    [Then("the service root URL does not end with a slash")]
+    public void ThenTheServiceRootHasNoSlashAtItsEnd()
+    {
+        var roots = consumer.Run.Settings.Roots;
+        var check = new Check("the service root URL does not end with a slash") { Expected = roots.Foundations, Actual = roots.FoundationsEndsWithSlash ? $"{roots.Foundations}/" : roots.Foundations };
+        if (roots.FoundationsEndsWithSlash)
+        {
+            checks.Warn(check, "The service root URL was given with a slash at its end: set it up as the directory publishes it, and have the directory's entry corrected where it has the slash.");
+        }
+        else
+        {
+            checks.Pass(check);
+        }
+    }
+
     private static HashSet<string> Listed(Answer statement)
     {
         var root = statement.Document?.Root ?? default;
