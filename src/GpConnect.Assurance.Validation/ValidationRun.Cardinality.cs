@@ -1,5 +1,4 @@
 using GpConnect.Assurance.Fhir;
-using GpConnect.Assurance.Fhir.Reading;
 
 namespace GpConnect.Assurance.Validation;
 
@@ -36,10 +35,10 @@ internal sealed partial class ValidationRun
         return group.Order;
     }
 
-    private void Count(FhirNode child, in NodeRow row, ElementRule parent, ElementSlot slot, int count, int first)
+    private void Count(FhirNode child, ElementRule parent, ElementSlot slot, int count, int first)
     {
         var group = slot.Group;
-        var isMisnoted = !_isXml && row.Has(NodeRow.InArray) != group.IsList;
+        var isMisnoted = !_isXml && child.IsInArray != group.IsList;
         if (isMisnoted)
         {
             ArrayNotation(child, parent, group, count);

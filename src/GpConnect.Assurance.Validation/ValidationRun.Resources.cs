@@ -55,10 +55,14 @@ internal sealed partial class ValidationRun
             profiles.Add(type);
         }
 
+        var (bundle, wasKnown) = (_bundle, _isBundleKnown);
+        _isBundleKnown = false;
         for (var i = 0; i < profiles.Count; i++)
         {
             Apply(node, profiles[i]);
         }
+
+        (_bundle, _isBundleKnown) = (bundle, wasKnown);
     }
 
     private void Apply(FhirNode node, CompiledProfile profile)
@@ -231,15 +235,16 @@ internal sealed partial class ValidationRun
     }
 
     /// <summary>Whether an element meets a rule, without reporting what it does not meet. The first error decides.</summary>
-    private bool Meets(FhirNode node, ElementRule rule)
+    /// <param name="isOfProfileOnly">What FHIR's own definitions of datatypes ask is left out.</param>
+    private bool Meets(FhirNode node, ElementRule rule, bool isOfProfileOnly = false)
     {
-        var hasFailed = _hasFailed;
-        _hasFailed = false;
+        var (hasFailed, wasOfProfileOnly, bundle, wasKnown) = (_hasFailed, _isOfProfileOnly, _bundle, _isBundleKnown);
+        (_hasFailed, _isOfProfileOnly, _isBundleKnown) = (false, isOfProfileOnly, false);
         _trials++;
         Element(node, rule);
         _trials--;
         var meets = !_hasFailed;
-        _hasFailed = hasFailed;
+        (_hasFailed, _isOfProfileOnly, _bundle, _isBundleKnown) = (hasFailed, wasOfProfileOnly, bundle, wasKnown);
         return meets;
     }
 

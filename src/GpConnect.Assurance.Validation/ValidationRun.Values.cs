@@ -75,7 +75,11 @@ internal sealed partial class ValidationRun
         }
         else
         {
-            Limits(node, rule);
+            if (rule.HasLimits)
+            {
+                Limits(node, rule);
+            }
+
             if (rule.Binding is { } binding)
             {
                 Code(node, rule, binding);

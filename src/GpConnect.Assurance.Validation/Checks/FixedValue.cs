@@ -7,7 +7,10 @@ internal static class FixedValue
 {
     internal static bool IsEqual(FhirNode actual, FhirNode required) =>
         HasSameValue(actual, required)
-        && actual.Children.Count() == required.Children.Count()
+        && (!actual.HasChildren || !required.HasChildren ? actual.HasChildren == required.HasChildren : HaveSameChildren(actual, required));
+
+    private static bool HaveSameChildren(FhirNode actual, FhirNode required) =>
+        actual.Children.Count() == required.Children.Count()
         && AllFound(actual, required, IsEqual);
 
     internal static bool MatchesPattern(FhirNode actual, FhirNode pattern) =>
