@@ -5,8 +5,16 @@ namespace GpConnect.Assurance.Validation;
 /// <summary>How often elements and slices occur, and in which order and notation.</summary>
 internal sealed partial class ValidationRun
 {
+    private static readonly int FhirComments = FhirNames.Intern("fhir_comments");
+
     private void UnknownElement(FhirNode child, ElementRule parent)
     {
+        if (child.NameId == FhirComments && store.Version == FhirVersion.Dstu2)
+        {
+            // DSTU2's JSON keeps the comments of the XML form in every element.
+            return;
+        }
+
         if (parent.Primitive != PrimitiveType.None)
         {
             Report(IssueCode.PrimitiveHasChildren, child, parent, null, $"{parent.TypeCode} values have no element '{child.Name}'; only id and extension may stand beside the value.");

@@ -99,7 +99,7 @@ internal sealed partial class ValidationRun
         }
         else
         {
-            Report(IssueCode.ResourceUnknown, node, null, null, $"FHIR STU3 has no resource type '{node.ResourceType}'.");
+            Report(IssueCode.ResourceUnknown, node, null, null, $"FHIR {FhirVersions.Name(store.Version)} has no resource type '{node.ResourceType}'.");
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed partial class ValidationRun
             {
                 if (store.HasOperation(claim.Value!))
                 {
-                    // GP Connect's Parameters claim the definition of their operation.
+                    ClaimedOperation(node, claim);
                     continue;
                 }
 
@@ -306,7 +306,7 @@ internal sealed partial class ValidationRun
     private void Report(IssueCode code, FhirNode node, ElementRule? rule, string? subject, string message, string? expected = null, string? actual = null, string? element = null) =>
         Report(code, code.Severity, node, rule, subject, message, expected, actual, element);
 
-    private void Report(IssueCode code, IssueSeverity severity, FhirNode node, ElementRule? rule, string? subject, string message, string? expected, string? actual, string? element = null)
+    private void Report(IssueCode code, IssueSeverity severity, FhirNode node, ElementRule? rule, string? subject, string message, string? expected, string? actual, string? element = null, string? definition = null)
     {
         if (_trials > 0)
         {
@@ -317,7 +317,7 @@ internal sealed partial class ValidationRun
         if (_issues.TryAdd(node, code, severity, subject))
         {
             var (line, column) = node.Position;
-            _issues.Add(new ValidationIssue(severity, code.Code, code.FhirCode, message, _baseRules.PathOf(node), line, column, rule?.Profile.Url, element ?? rule?.ElementId, expected, actual));
+            _issues.Add(new ValidationIssue(severity, code.Code, code.FhirCode, message, _baseRules.PathOf(node), line, column, definition ?? rule?.Profile.Url, element ?? rule?.ElementId, expected, actual));
         }
     }
 }

@@ -28,6 +28,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
         if (document.IsReadable)
         {
             Resource(document.Root, [], isRoot: true);
+            RequiredOperation(document.Root);
         }
 
         return new ValidationResult(_issues.InDocumentOrder(), [.. _applied.Select(profile => profile.Url)]);
@@ -266,6 +267,12 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
         while (slicer is not null)
         {
             var slice = Classify(child, slot, slicer, first);
+            if (slice is null && slicer.Rules == SlicingRules.Closed)
+            {
+                // It should not be there at all: what else the list asks of it is not worth another issue.
+                return;
+            }
+
             if (slice is null)
             {
                 break;

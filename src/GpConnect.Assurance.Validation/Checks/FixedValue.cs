@@ -36,5 +36,7 @@ internal static class FixedValue
         return true;
     }
 
-    private static bool HasSameValue(FhirNode actual, FhirNode required) => actual.ValueUtf8.SequenceEqual(required.ValueUtf8);
+    /// <summary>A blank around the value that a definition fixes is its publisher's slip: FHIR allows none there.</summary>
+    private static bool HasSameValue(FhirNode actual, FhirNode required) =>
+        actual.ValueUtf8.SequenceEqual(required.ValueUtf8) || actual.ValueUtf8.SequenceEqual(required.ValueUtf8.Trim((byte)' '));
 }
