@@ -8,6 +8,12 @@ namespace GpConnect.Assurance.ReferenceProvider.Defects;
 /// <param name="Requirement">The requirement broken, <c>GPC-API-191</c>.</param>
 public sealed record Defect(string Id, string Title, string Requirement)
 {
+    /// <summary>The last version of the specification with rules on visits.</summary>
+    internal const string LastWithVisits = "1.2.9";
+
+    /// <summary>The version that the practice implements, where the rule broken is not in every version.</summary>
+    internal string? SpecificationVersion { get; init; }
+
     /// <summary>Requirements that the same behaviour breaks too: a check of any of them finds the defect.</summary>
     public IReadOnlyList<string> AlsoBreaks { get; init; } = [];
 
