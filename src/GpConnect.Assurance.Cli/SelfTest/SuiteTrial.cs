@@ -63,10 +63,14 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
     {
         var practice = ContextOf(PracticeOptions.DefaultOdsCode);
         var secure = new Lazy<RunContext>(() => SecureContext(new PracticeOptions()));
+        var proxied = new Lazy<RunContext>(() => ContextOf(_secure!.ServeBehindProxy(out var data), data));
         var records = new ConcurrentDictionary<string, ScenarioRecord>(StringComparer.Ordinal);
         Each(Scenarios, (runner, scenario) =>
         {
-            runner.Visit(scenario.Tags.Contains(SecurePractices.Tag) ? secure.Value : practice);
+            runner.Visit(
+                scenario.Tags.Contains(SecurePractices.Tag) ? secure.Value
+                : scenario.Tags.Contains(SecurePractices.ProxyTag) ? proxied.Value
+                : practice);
             records[scenario.Id] = runner.Run(scenario, cancellation);
         }, cancellation);
         return [.. Scenarios.Select(scenario => records[scenario.Id])];

@@ -27,6 +27,9 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     /// <summary>How the format is asked for.</summary>
     public FormatVia FormatVia { get; set; } = FormatVia.Accept;
 
+    /// <summary>True for a scenario about the Spine Secure Proxy, which its refusals are answers to.</summary>
+    public bool IsAboutTheProxy { get; set; }
+
     /// <summary>The answers to the requests that a scenario is about, in order.</summary>
     public IReadOnlyList<Answer> Answers => _answers;
 
@@ -64,6 +67,11 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         _alterations.ForEach(alter => alter(request));
         alteration?.Invoke(request);
         var answer = Send(interaction, request);
+        if (ProxyRefusal(answer) is { } refusal)
+        {
+            return TakeFromTheProxy(answer, refusal, isAltered: _alterations.Count > 0 || alteration is not null);
+        }
+
         SkipWhereXmlIsNotDeclared(answer);
         _answers.Add(answer);
         StandingChecks.Make(session.Checks, answer);
@@ -82,6 +90,11 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         complete?.Invoke(request);
         var about = session.Checks.Exchange;
         var answer = Send(interaction, request, name);
+        if (ProxyRefusal(answer) is { } refusal)
+        {
+            throw RefusedByTheProxy(refusal);
+        }
+
         run.RuleChecks.Make(session.Checks, answer, onlyBreaches: true);
         session.Checks.Exchange = about;
         return answer;
@@ -145,6 +158,28 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         }
 
         return new Answer(id, interaction, built, exchange, exchange.Response!, run.Validator);
+    }
+
+    private string? ProxyRefusal(Answer answer) => run.Settings.Proxy.Spine is null ? null : answer.ProxyRefusal;
+
+    /// <summary>What the proxy refuses the provider has not seen, so that nothing can be said of it.</summary>
+    private Answer TakeFromTheProxy(Answer answer, string refusal, bool isAltered)
+    {
+        if (!IsAboutTheProxy)
+        {
+            throw isAltered
+                ? new ScenarioSkippedException($"The Spine Secure Proxy refuses the request itself, so that the provider does not see it: {refusal}.")
+                : RefusedByTheProxy(refusal);
+        }
+
+        _answers.Add(answer);
+        return answer;
+    }
+
+    private ScenarioStoppedException RefusedByTheProxy(string refusal)
+    {
+        session.Checks.Error(new Check("the Spine Secure Proxy hands a sound request on"), $"The Spine Secure Proxy refuses a sound request: {refusal}.");
+        return new ScenarioStoppedException(refusal);
     }
 
     /// <summary>Support of XML is a SHOULD, so that its scenarios are not for a provider that has none.</summary>
