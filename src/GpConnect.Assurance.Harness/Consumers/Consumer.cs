@@ -105,7 +105,7 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     public void ConnectBy(TlsSettings tls)
     {
         Dispose();
-        _connections = new ProviderClientFactory(run.Settings with { Tls = tls });
+        _connections = new ProviderClientFactory(run.Settings with { Tls = tls with { RefusedCertificates = new TlsSettings().RefusedCertificates } });
         _connection = _connections.Create();
     }
 
