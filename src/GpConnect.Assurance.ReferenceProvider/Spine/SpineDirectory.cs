@@ -43,7 +43,7 @@ public sealed class SpineDirectory
         ArgumentNullException.ThrowIfNull(provider);
         var practices = provider.Practices.Select(provider.TestDataOf).ToList();
         var interactions = Api.ServiceRoot.FoundationsAndAppointments.Interactions.Select(interaction => interaction.Id).ToHashSet(StringComparer.Ordinal);
-        var endpoints = practices.SelectMany(practice => interactions.Select(id => new MhsRecord(practice.OdsCode, PartyKey(practice.OdsCode), $"S{practice.Asid}", practice.BaseUrl.ToString(), id)));
+        var endpoints = practices.SelectMany(practice => interactions.Select(id => new MhsRecord(practice.OdsCode, PartyKey(practice.OdsCode), $"S{practice.Asid}", practice.BaseUrl.ToString().TrimEnd('/'), id)));
         var systems = practices.Select(practice => new AsRecord(practice.OdsCode, PartyKey(practice.OdsCode), practice.Asid, interactions))
             .Concat(consumers.Concat(withoutAgreement).Select(asid => new AsRecord("X99999", $"X99999-{asid}", asid, interactions)));
         return new SpineDirectory(endpoints, systems, withoutAgreement);
