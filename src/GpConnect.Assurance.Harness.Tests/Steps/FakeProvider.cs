@@ -98,7 +98,7 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     private FakeResponse Answer(FakeRequest request)
     {
-        var response = request.Path[Root.Length..].Split('/') switch
+        var response = request.Path[(request.Path.IndexOf(Root, StringComparison.Ordinal) + Root.Length)..].Split('/') switch
         {
             _ when string.IsNullOrEmpty(request.Header("Ssp-TraceID")) => Refusal(request, 400, "BAD_REQUEST", "Ssp-TraceID is missing"),
             _ when (request.Parameter("_format") ?? request.Header("Accept")) == "application/pdf" => Refusal(request, 415, "UNSUPPORTED_MEDIA_TYPE", "application/pdf"),
