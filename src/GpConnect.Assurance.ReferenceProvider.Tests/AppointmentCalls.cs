@@ -46,14 +46,17 @@ internal static class AppointmentCalls
         consumer.Get($"Patient/{patient.LogicalId}/Appointment?{query}", Interactions + "search:patient_appointments-1", "patient/*.read", change);
 
     /// <param name="version">For If-Match; none is sent when null.</param>
-    public static Task<Answer> Amend(this Consumer consumer, JsonObject appointment, string? version, Action<HttpRequestMessage>? change = null) =>
-        consumer.Put("update:appointment-1", appointment, version, change);
+    public static Task<Answer> Amend(
+        this Consumer consumer, JsonObject appointment, string? version, Action<HttpRequestMessage>? change = null, Action<ConsumerToken>? token = null) =>
+        consumer.Put("update:appointment-1", appointment, version, change, token);
 
     /// <param name="version">For If-Match; none is sent when null.</param>
-    public static Task<Answer> Cancel(this Consumer consumer, JsonObject appointment, string? version, Action<HttpRequestMessage>? change = null) =>
-        consumer.Put("cancel:appointment-1", appointment, version, change);
+    public static Task<Answer> Cancel(
+        this Consumer consumer, JsonObject appointment, string? version, Action<HttpRequestMessage>? change = null, Action<ConsumerToken>? token = null) =>
+        consumer.Put("cancel:appointment-1", appointment, version, change, token);
 
-    private static Task<Answer> Put(this Consumer consumer, string interaction, JsonObject appointment, string? version, Action<HttpRequestMessage>? change) =>
+    private static Task<Answer> Put(
+        this Consumer consumer, string interaction, JsonObject appointment, string? version, Action<HttpRequestMessage>? change, Action<ConsumerToken>? token) =>
         consumer.Send(HttpMethod.Put, "Appointment/" + appointment["id"], interaction, appointment, request =>
         {
             if (version is not null)
@@ -62,14 +65,14 @@ internal static class AppointmentCalls
             }
 
             change?.Invoke(request);
-        });
+        }, token);
 
     private static Task<Answer> Send(
-        this Consumer consumer, HttpMethod method, string path, string interaction, JsonObject body, Action<HttpRequestMessage>? change) =>
+        this Consumer consumer, HttpMethod method, string path, string interaction, JsonObject body, Action<HttpRequestMessage>? change, Action<ConsumerToken>? token = null) =>
         consumer.Get(path, Interactions + interaction, "patient/*.write", request =>
         {
             request.Method = method;
             request.Content = Consumer.Content(body.ToJsonString(), "application/fhir+json");
             change?.Invoke(request);
-        });
+        }, token);
 }

@@ -110,12 +110,13 @@ public sealed class ConformanceTests
         return answers;
     }
 
+    /// <summary>What is wrong; but for the delivery channel of visits, which the pages have and the code system has not (GPC-APT-195).</summary>
     private static IEnumerable<string> Validate(Answer answer, FhirFormat format)
     {
         var document = FhirReader.Read(answer.Body, format);
         return document.Issues.Select(issue => $"{format} {issue.Path}: {issue.Message}")
             .Concat(Validator.Validate(document).Issues
-                .Where(issue => issue.Severity is not IssueSeverity.Information)
+                .Where(issue => issue.Severity is not IssueSeverity.Information && !issue.Message.StartsWith("The code Visit of ", StringComparison.Ordinal))
                 .Select(issue => $"{format} {issue.Path}: {issue.Code} {issue.Message}"));
     }
 

@@ -21,6 +21,8 @@ internal static class AmendAnAppointment
             CancelledIsRefused = Rule.CancelledAppointmentsAreNotAmended,
             BodyIsChecked = Rule.AmendedBodiesAreChecked,
             OtherChangesAreRefused = Rule.AmendmentsChangeTextOnly,
+            RefusedChangesChangeNothing = Rule.AmendmentsAreAllOrNothing,
+            AnyOrganisationMay = Rule.AnyOrganisationMayAmend,
         },
         Amended);
 
@@ -32,12 +34,18 @@ internal static class AmendAnAppointment
 
     private static AppointmentRecord Amended(FhirRequest request, AppointmentRecord held, FhirNode sent)
     {
-        var description = SubmittedAppointment.DescriptionOf(request, sent);
-        var comment = SubmittedAppointment.CommentOf(request, sent);
+        var description = SubmittedAppointment.DescriptionOf(request, sent, isAmended: true);
+        var comment = SubmittedAppointment.CommentOf(request, sent, isAmended: true);
+        if (held.Comment is null && comment is not null && !request.Keeps(Rule.CommentsMayBeAdded))
+        {
+            throw SubmittedAppointment.Invalid("comment", "there is none to change");
+        }
+
         return held with
         {
             Description = request.Keeps(Rule.AmendedDescriptionIsKept) ? description : held.Description,
             Comment = request.Keeps(Rule.AmendedCommentIsKept) ? comment : held.Comment,
+            Created = request.Keeps(Rule.CreatedStaysInAmendments) ? held.Created : request.Received.AddMinutes(-1),
         };
     }
 }

@@ -8,6 +8,11 @@ internal static class AppointmentBody
 {
     public static FhirDocument Read(FhirRequest request)
     {
+        if (ContentNegotiation.OfBody(request) == FhirFormat.Xml && !request.Keeps(Rule.XmlBodiesAreRead))
+        {
+            throw new RefusedException(SpineError.UnsupportedMediaType, "Appointments are read as JSON only.");
+        }
+
         var document = SubmittedDocument.Read(request);
         return document.Root.ResourceType == "Appointment" || !request.Keeps(Rule.AppointmentIsExpected)
             ? document

@@ -73,6 +73,11 @@ internal sealed record AppointmentChange(
             throw Refusal("it is in the past");
         }
 
+        if (held.BookingOdsCode is { } booker && booker != Requesting.OdsCode(request) && !request.Keeps(Rules.AnyOrganisationMay))
+        {
+            throw Refusal("another organisation booked it");
+        }
+
         if (held.IsVisit && request.Keeps(Rules.VisitsAreRefused) && !request.Reads(Reading.VisitsAreLikeOtherAppointments))
         {
             throw Refusal("it is a visit");
@@ -115,6 +120,11 @@ internal sealed record AppointmentChange(
             .FirstOrDefault(name => !MayDiffer.Contains(name) && !request.Practice.TakesChange(Verb, name));
         if (other is not null && request.Keeps(Rules.OtherChangesAreRefused))
         {
+            if (!request.Keeps(Rules.RefusedChangesChangeNothing))
+            {
+                request.Practice.Book.Change(held.Id, _ => Apply(request, held, sent) with { Version = held.Version + 1 });
+            }
+
             throw SubmittedAppointment.Invalid(other, $"it is not for a consumer to change when it wants to {Verb} an appointment");
         }
     }

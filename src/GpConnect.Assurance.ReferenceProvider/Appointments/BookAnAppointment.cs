@@ -1,5 +1,6 @@
 using GpConnect.Assurance.ReferenceProvider.Api;
 using GpConnect.Assurance.ReferenceProvider.Book;
+using GpConnect.Assurance.ReferenceProvider.Population;
 using Microsoft.AspNetCore.Http;
 
 namespace GpConnect.Assurance.ReferenceProvider.Appointments;
@@ -37,6 +38,12 @@ internal static class BookAnAppointment
             }
 
             Require(request.Keeps(Rule.PatientsAreKnown), patient is not null, "Patient", id);
+            PatientCalls.RefuseDissent(request, patient);
+            var isNew = patient?.Registration.Type == RegistrationType.Temporary;
+            if (isNew && !request.Keeps(Rule.NewPatientsMayBeBooked))
+            {
+                throw SubmittedAppointment.Invalid("participant.actor", "the patient is not a regular patient");
+            }
         }
 
         if (participants.Location is { } location)

@@ -16,6 +16,11 @@ internal static class BookedSlots
             slots = [.. slots.OrderBy(slot => slot.Start)];
         }
 
+        if (slots.Count > 1 && !request.Keeps(Rule.SeveralSlotsAreTaken))
+        {
+            throw SubmittedAppointment.Invalid("slot", "one slot is expected");
+        }
+
         CheckAdjacency(request, slots);
         CheckTimes(request, sent, slots);
         CheckAvailability(request, sent, slots);

@@ -22,6 +22,8 @@ internal static class CancelAnAppointment
             CancelledIsRefused = Rule.CancelledAppointmentsAreNotCancelledAgain,
             BodyIsChecked = Rule.CancelledBodiesAreChecked,
             OtherChangesAreRefused = Rule.CancellationsChangeNothingElse,
+            RefusedChangesChangeNothing = Rule.CancellationsAreAllOrNothing,
+            AnyOrganisationMay = Rule.AnyOrganisationMayCancel,
         },
         Cancelled);
 
@@ -44,6 +46,7 @@ internal static class CancelAnAppointment
         {
             Status = request.Keeps(Rule.CancelledStatusIsSet) ? AppointmentRecord.Cancelled : held.Status,
             CancellationReason = request.Keeps(Rule.CancellationReasonIsKept) ? reason : null,
+            Description = request.Keeps(Rule.CancellationsKeepTheText) ? held.Description : "Cancelled",
         };
     }
 

@@ -22,4 +22,9 @@ internal sealed record ChangeRules
     public required Rule BodyIsChecked { get; init; }
 
     public required Rule OtherChangesAreRefused { get; init; }
+
+    /// <summary>A change that is refused for one thing does not do another.</summary>
+    public required Rule RefusedChangesChangeNothing { get; init; }
+
+    public required Rule AnyOrganisationMay { get; init; }
 }

@@ -19,7 +19,8 @@ internal static class OfferedSlots
     /// <summary>Whether a search finds the slot, if it is free.</summary>
     public static bool IsFound(FhirRequest request, SlotRecord slot, Requester requester) =>
         !Availability.Breached(slot, requester, request.Received).Any(rule => request.Keeps(Applied[rule].InSearch) && !IsAllowed(request, rule))
-        && !IsLimitUsedUp(request, slot, requester);
+        && !IsLimitUsedUp(request, slot, requester)
+        && (request.Keeps(Rule.UnrestrictedSlotsAreFoundWithFilters) || slot.Schedule.Availability.IsRestricted == requester.HasSaid);
 
     /// <summary>What keeps the slot from being booked; null when nothing does.</summary>
     public static AvailabilityRule? Refusal(FhirRequest request, SlotRecord slot, Requester requester)

@@ -27,6 +27,11 @@ internal sealed record RetrievalRange(DateOnly First, DateOnly Last)
             throw DateParameter.Invalid(Name, "it is expected twice, once with the prefix ge and once with le");
         }
 
+        if (values is [{ Prefix: "le" }, ..] && !request.Keeps(Rule.RetrievalBoundsComeInAnyOrder))
+        {
+            throw DateParameter.Invalid(Name, "the value with ge is expected first");
+        }
+
         if (values.Exists(value => value.Day is null) && request.Keeps(Rule.RetrievalsAreByDay))
         {
             throw DateParameter.Invalid(Name, "a date without a time is expected");

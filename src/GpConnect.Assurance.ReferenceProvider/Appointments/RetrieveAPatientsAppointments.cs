@@ -42,10 +42,7 @@ internal static class RetrieveAPatientsAppointments
             throw new RefusedException(SpineError.PatientNotFound, $"Nothing has the id '{request.Id}'.");
         }
 
-        if (patient is { DissentsFromSharing: true } && !request.Keeps(Rule.DissentIsNotAppliedToAppointments))
-        {
-            throw new RefusedException(SpineError.AccessDenied, "The patient does not want their record to be shared.");
-        }
+        PatientCalls.RefuseDissent(request, patient);
     }
 
     private static bool IsRetrieved(FhirRequest request, RetrievalRange range, AppointmentRecord appointment) =>

@@ -30,9 +30,15 @@ internal sealed record SlotSearch(
             throw new RefusedException(SpineError.BadRequest, "The parameter _include=Slot:schedule is expected.");
         }
 
+        if (includes.Contains("Location:managingOrganization") && !request.Keeps(Rule.ManagingOrganizationIncludeIsTaken))
+        {
+            throw new RefusedException(SpineError.BadRequest, "The include Location:managingOrganization is not known.");
+        }
+
         var start = Bound(request, "start", "ge");
         var end = Bound(request, "end", "le");
         CheckPeriod(request, start, end);
+        CheckTimes(request, start, end);
         return new SlotSearch(
             start.Instant,
             request.Keeps(Rule.AnEndDateIsInclusive) ? end.Until : end.Instant,
@@ -103,6 +109,25 @@ internal sealed record SlotSearch(
         }
     }
 
+    /// <summary>Refuses what the pages allow, where a defect has it so.</summary>
+    private static void CheckTimes(FhirRequest request, DateParameter start, DateParameter end)
+    {
+        if (end.Until < request.Received && !request.Keeps(Rule.PastSearchesAreTaken))
+        {
+            throw DateParameter.Invalid("end", "it is in the past");
+        }
+
+        if ((start.Day is null || end.Day is null) && !request.Keeps(Rule.TimesAreTakenInSlotSearches))
+        {
+            throw DateParameter.Invalid("start", "a date without a time is expected");
+        }
+
+        if (start.Instant.Offset != end.Instant.Offset && !request.Keeps(Rule.OffsetsMayDiffer))
+        {
+            throw DateParameter.Invalid("end", "its offset is not that of start");
+        }
+    }
+
     private static bool IsTwoWeeksFromDayToDay(FhirRequest request, DateParameter start, DateParameter end) =>
         request.Reads(Reading.TwoWeeksAreCountedFromDayToDay)
         && start.Day is { } first
@@ -115,6 +140,11 @@ internal sealed record SlotSearch(
         if (!request.Keeps(Rule.RepeatedSearchFiltersAreApplied))
         {
             filters = [.. filters.Take(1)];
+        }
+
+        if (filters is [var first, _, ..] && Code(first, OrganizationResource.OdsCode) is not null && !request.Keeps(Rule.SearchFiltersComeInAnyOrder))
+        {
+            filters = [];
         }
 
         var unknown = filters.Find(filter => Code(filter, OrganizationType) is null && Code(filter, OrganizationResource.OdsCode) is null);

@@ -50,16 +50,18 @@ internal sealed record SubmittedAppointment(
     public static RefusedException Invalid(string element, string why) => new(SpineError.InvalidResource, $"Appointment.{element}: {why}.");
 
     /// <summary>The text, or null when a defect lets it be left out.</summary>
-    public static string? DescriptionOf(FhirRequest request, FhirNode appointment)
+    /// <param name="isAmended">Whether it stands in an amendment and not in a booking.</param>
+    public static string? DescriptionOf(FhirRequest request, FhirNode appointment, bool isAmended = false)
     {
         var description = SubmittedDocument.One(appointment, "description")?.Value;
         return string.IsNullOrWhiteSpace(description) && request.Keeps(Rule.DescriptionIsRequired)
             ? throw Invalid("description", "it is expected")
-            : Fitting(request, "description", description, LongestDescription);
+            : Fitting(request, "description", description, LongestDescription, isAmended);
     }
 
-    public static string? CommentOf(FhirRequest request, FhirNode appointment) =>
-        Fitting(request, "comment", SubmittedDocument.One(appointment, "comment")?.Value, LongestComment);
+    /// <param name="isAmended">Whether it stands in an amendment and not in a booking.</param>
+    public static string? CommentOf(FhirRequest request, FhirNode appointment, bool isAmended = false) =>
+        Fitting(request, "comment", SubmittedDocument.One(appointment, "comment")?.Value, LongestComment, isAmended);
 
     /// <summary>Refuses what the profile does not allow.</summary>
     public static void RefuseElements(FhirRequest request, FhirNode appointment)
@@ -141,14 +143,15 @@ internal sealed record SubmittedAppointment(
             : throw Invalid(element, $"'{text}' is not a date and time with seconds and an offset");
     }
 
-    private static string? Fitting(FhirRequest request, string element, string? text, int longest)
+    private static string? Fitting(FhirRequest request, string element, string? text, int longest, bool isAmended)
     {
         if (text is null || text.Length <= longest)
         {
-            return text;
+            var isWhole = request.Keeps(isAmended ? Rule.AmendedTextIsKeptWhole : Rule.TextIsKeptWhole);
+            return isWhole || text is null ? text : text[..Math.Min(text.Length, longest - 1)];
         }
 
-        return request.Keeps(Rule.LongTextIsRefused)
+        return request.Keeps(isAmended ? Rule.LongAmendedTextIsRefused : Rule.LongTextIsRefused)
             ? throw Invalid(element, $"it has {text.Length} characters; {longest} can be stored")
             : text[..longest];
     }

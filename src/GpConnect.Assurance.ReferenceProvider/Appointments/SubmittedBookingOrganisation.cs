@@ -45,7 +45,23 @@ internal sealed record SubmittedBookingOrganisation(JsonObject Resource, string?
             .Where(coding => coding.Child("system").Value == FhirJson.CodeSystem("GPConnect-OrganisationType-1"))
             .Select(coding => coding.Child("code").Value)
             .OfType<string>();
-        return new(NodeJson.Of(organization), odsCode, [.. types]);
+        if (!types.Any() && !request.Keeps(Rule.OrganisationTypesMayBeLeftOut))
+        {
+            throw SubmittedAppointment.Invalid("contained.type", "the type of the booking organisation is expected");
+        }
+
+        return new(Kept(request, NodeJson.Of(organization)), odsCode, [.. types]);
+    }
+
+    private static JsonObject Kept(FhirRequest request, JsonObject organization)
+    {
+        if (!request.Keeps(Rule.BookingOrganisationIsKeptWhole))
+        {
+            organization.Remove("address");
+            organization["telecom"] = new JsonArray(organization["telecom"]![0]!.DeepClone());
+        }
+
+        return organization;
     }
 
     private static void Require(bool isChecked, string element, bool isThere)

@@ -10,7 +10,8 @@ internal static class WrittenAppointment
 {
     public static FhirResponse Answer(FhirRequest request, AppointmentRecord appointment, int status)
     {
-        var isMinimal = request.Header("Prefer") == "return=minimal" && !request.Reads(Reading.PreferIsDisregarded);
+        var isMinimal = !request.Keeps(Rule.RepresentationIsTheDefault)
+            || (request.Header("Prefer") == "return=minimal" && !request.Reads(Reading.PreferIsDisregarded));
         var response = new FhirResponse(request, status, isMinimal ? null : AppointmentResource.Of(appointment));
         var version = $"{request.Practice.BaseUrl}/Appointment/{appointment.Id}/_history/{appointment.Version}";
         response.Headers.ETag = $"W/\"{appointment.Version}\"";

@@ -122,6 +122,11 @@ internal sealed class AppointmentBook
                 Release(changed);
             }
 
+            if (changed.Status == AppointmentRecord.Cancelled && !_practice.Keeps(Rule.CancelledAppointmentsStay))
+            {
+                _appointments.Remove(changed.Id);
+            }
+
             return changed;
         }
     }
@@ -179,7 +184,11 @@ internal sealed class AppointmentBook
 
     private void Enter(AppointmentRecord appointment)
     {
-        _appointments[appointment.Id] = appointment;
+        if (_practice.Keeps(Rule.BookingsAreStored) || appointment.BookingOdsCode is null)
+        {
+            _appointments[appointment.Id] = appointment;
+        }
+
         if (appointment.Status == AppointmentRecord.Cancelled || !_practice.Keeps(Rule.BookedSlotsAreTaken))
         {
             return;

@@ -15,6 +15,9 @@ internal sealed record Availability
     /// <summary>Any when empty.</summary>
     public IReadOnlyList<string> OdsCodes { get; init; } = [];
 
+    /// <summary>Whether the slots are for some organisations only.</summary>
+    public bool IsRestricted => OrganizationTypes.Count + OdsCodes.Count > 0;
+
     /// <summary>How near to its start a slot may be booked.</summary>
     public TimeSpan? Embargo { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GpConnect.Assurance.ReferenceProvider.Resources;
 
 namespace GpConnect.Assurance.ReferenceProvider.Book;
 
@@ -24,7 +25,7 @@ internal sealed class BookTestData(IReadOnlyList<SlotRecord> slots, IReadOnlyDic
     public IReadOnlyDictionary<string, TestAppointment> Appointments => appointments.ToDictionary(appointment => appointment.Key, appointment =>
         new TestAppointment(appointment.Value.Id)
         {
-            Expected = new Dictionary<string, string> { ["versionId"] = appointment.Value.Version.ToString(CultureInfo.InvariantCulture) },
+            Expected = Expected(appointment.Value),
         });
 
     /// <summary>All slots, but for the one whose record was never completed.</summary>
@@ -38,6 +39,18 @@ internal sealed class BookTestData(IReadOnlyList<SlotRecord> slots, IReadOnlyDic
         slot.Schedule.Availability.OdsCodes,
         slot.Schedule.Availability.IsBookable,
         slot.IsFree ? "free" : "busy"))];
+
+    /// <summary>The resource too: an appointment in the past cannot be read, and yet a change to it must be tried with all of it.</summary>
+    private static Dictionary<string, string> Expected(AppointmentRecord appointment)
+    {
+        var expected = new Dictionary<string, string> { ["versionId"] = appointment.Version.ToString(CultureInfo.InvariantCulture) };
+        if (appointment.Description is not null)
+        {
+            expected["resource"] = AppointmentResource.Of(appointment).ToJsonString();
+        }
+
+        return expected;
+    }
 
     private TestSlot Restricted(string serviceType)
     {

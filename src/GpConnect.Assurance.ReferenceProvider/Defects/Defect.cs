@@ -8,11 +8,20 @@ namespace GpConnect.Assurance.ReferenceProvider.Defects;
 /// <param name="Requirement">The requirement broken, <c>GPC-API-191</c>.</param>
 public sealed record Defect(string Id, string Title, string Requirement)
 {
+    /// <summary>The last version of the specification with rules on visits.</summary>
+    internal const string LastWithVisits = "1.2.9";
+
+    /// <summary>The version that the practice implements, where the rule broken is not in every version.</summary>
+    internal string? SpecificationVersion { get; init; }
+
     /// <summary>Requirements that the same behaviour breaks too: a check of any of them finds the defect.</summary>
     public IReadOnlyList<string> AlsoBreaks { get; init; } = [];
 
     /// <summary>True for what a server does wrong when a connection is made, which is the same for all its practices and shows only over TLS.</summary>
     public bool IsOfTls { get; init; }
+
+    /// <summary>True where a test client cannot tell the provider's fault from that of whoever told it of the provider, so that it can only warn.</summary>
+    public bool IsOnlyWarnedOf { get; init; }
 
     /// <summary>What the practice does not insist on, or does not do.</summary>
     internal IReadOnlyList<Rule> Neglects { get; init; } = [];

@@ -20,6 +20,13 @@ public static class DefectCatalogue
         .. PatientDefects.All,
         .. RegisterAPatientDefects.All,
         .. StaffAndSiteDefects.All,
+        .. SearchForFreeSlotsDefects.All,
+        .. SlotDefects.All,
+        .. BookAnAppointmentDefects.All,
+        .. AppointmentDefects.All,
+        .. ReadAppointmentDefects.All,
+        .. ChangeAppointmentDefects.All,
+        .. AppointmentStatementDefects.All,
     ];
 
     /// <summary>The defect with this id.</summary>

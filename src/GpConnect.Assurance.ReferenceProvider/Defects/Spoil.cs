@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using GpConnect.Assurance.ReferenceProvider.Api;
 
@@ -74,6 +75,38 @@ internal static class Spoil
         }
     };
 
+    /// <summary>Successful answers to one interaction.</summary>
+    public static Action<FhirResponse> Answers(Interaction interaction, Action<FhirResponse> spoil) => Successes(response =>
+    {
+        if (response.Request.Interaction == interaction)
+        {
+            spoil(response);
+        }
+    });
+
+    /// <summary>Elements that are dates with times, as far as they are there.</summary>
+    public static Action<JsonObject> Times(string[] elements, Func<string, string> change) => resource =>
+    {
+        foreach (var element in elements)
+        {
+            if (resource[element] is { } time)
+            {
+                resource[element] = change(time.GetValue<string>());
+            }
+        }
+    };
+
+    public static string InUtc(string time) => Instant(time).ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The same instant as clocks would show it that had been put forward, or back, by an hour.</summary>
+    public static string InTheOtherOffset(string time)
+    {
+        var instant = Instant(time);
+        return Written(instant.ToOffset(instant.Offset == TimeSpan.Zero ? TimeSpan.FromHours(1) : TimeSpan.Zero));
+    }
+
+    public static JsonNode Moved(JsonNode time, TimeSpan by) => Written(Instant(time.GetValue<string>()) + by);
+
     /// <summary>Objects of a repeating element, <c>address</c>.</summary>
     public static Action<JsonObject> Each(string element, Action<JsonObject> spoil) => resource =>
     {
@@ -131,6 +164,10 @@ internal static class Spoil
             spoil(issue!.AsObject());
         }
     }
+
+    private static DateTimeOffset Instant(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
+
+    private static string Written(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private static string? TypeOf(JsonObject resource) => resource["resourceType"]?.GetValue<string>();
 

@@ -9,7 +9,7 @@ internal static class GetTheFhirCapabilityStatement
     public static readonly Interaction Interaction = new(
         "urn:nhs:names:services:gpconnect:fhir:rest:read:metadata-1", "GET", "metadata", RequestedScope.OrganizationRead, Answer);
 
-    private static FhirResponse Answer(FhirRequest request) => FhirResponse.Of(request, CapabilityStatementResource.Of(Served(request)));
+    private static FhirResponse Answer(FhirRequest request) => FhirResponse.Of(request, CapabilityStatementResource.Of(Served(request), request.Practice.SpecificationVersion));
 
     /// <summary>What the practice has switched on (GPC-APT-038).</summary>
     private static IReadOnlyList<Interaction> Served(FhirRequest request) =>

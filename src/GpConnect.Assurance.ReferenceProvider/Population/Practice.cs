@@ -8,7 +8,7 @@ namespace GpConnect.Assurance.ReferenceProvider.Population;
 /// <summary>A practice as it is served: its records, which registrations may change, and its defects.</summary>
 internal sealed class Practice
 {
-    public const string SpecificationVersion = "1.6.2";
+    private const string DefaultSpecificationVersion = "1.6.2";
 
     private readonly FrozenSet<Rule> _neglected;
     private readonly HashSet<string> _takenChanges;
@@ -22,6 +22,8 @@ internal sealed class Practice
         Options = options;
         BaseUrl = new Uri(origin, $"/{options.OdsCode}/{PathOf(ServiceRoot.FoundationsAndAppointments)}");
         _neglected = options.Defects.SelectMany(defect => defect.Neglects).ToFrozenSet();
+        SpecificationVersion = options.Defects.Select(defect => defect.SpecificationVersion).FirstOrDefault(version => version is not null)
+            ?? DefaultSpecificationVersion;
         _takenChanges = [.. options.Defects.SelectMany(defect => defect.TakesChanges)];
 
         var today = options.Date ?? UkTime.DayOf(clock.GetUtcNow());
@@ -33,10 +35,13 @@ internal sealed class Practice
         Organizations = population.Organizations.ToFrozenDictionary(organization => organization.Id);
         Locations = population.Locations.Append(population.PlaceOfVisits).ToFrozenDictionary(location => location.Id);
         Organization = population.Organizations[0];
-        _testData = new(() => population.TestData(BaseUrl, options.Asid, Book.TestData));
+        _testData = new(() => population.TestData(this));
     }
 
     public PracticeOptions Options { get; }
+
+    /// <summary>The version of the specification that the practice implements.</summary>
+    public string SpecificationVersion { get; }
 
     /// <summary>Service root URL of Foundations and Appointment Management.</summary>
     public Uri BaseUrl { get; }

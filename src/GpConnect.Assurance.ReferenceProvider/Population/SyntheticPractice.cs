@@ -80,12 +80,12 @@ internal sealed class SyntheticPractice
     /// <summary>Of a patient with a record here.</summary>
     public string LogicalIdOf(string role) => _roles[role].LogicalId!;
 
-    public ProviderTestData TestData(Uri baseUrl, string asid, BookTestData book) => new()
+    public ProviderTestData TestData(Practice practice) => new()
     {
-        BaseUrl = baseUrl,
+        BaseUrl = practice.BaseUrl,
         OdsCode = Organizations[0].OdsCode,
-        Asid = asid,
-        SpecificationVersion = Practice.SpecificationVersion,
+        Asid = practice.Options.Asid,
+        SpecificationVersion = practice.SpecificationVersion,
         Patients = _roles,
         Unregistered = _unregistered,
         Lapsed = _lapsed,
@@ -108,9 +108,9 @@ internal sealed class SyntheticPractice
             new("branch", Locations[1].Id),
             new("unknown", "no-such-location"),
         }.ToDictionary(location => location.Role),
-        Slots = book.Slots,
-        Appointments = book.Appointments,
-        Book = book.Book,
+        Slots = practice.Book.TestData.Slots,
+        Appointments = practice.Book.TestData.Appointments,
+        Book = practice.Book.TestData.Book,
     };
 
     private static TestPractitioner Known(string role, PractitionerRecord practitioner) =>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using GpConnect.Assurance.ReferenceProvider.Api;
-using GpConnect.Assurance.ReferenceProvider.Population;
 
 namespace GpConnect.Assurance.ReferenceProvider.Resources;
 
@@ -18,7 +17,8 @@ internal static class CapabilityStatementResource
     };
 
     /// <param name="interactions">What the service root serves.</param>
-    public static JsonObject Of(IReadOnlyList<Interaction> interactions)
+    /// <param name="specificationVersion">The version of the specification that is implemented.</param>
+    public static JsonObject Of(IReadOnlyList<Interaction> interactions, string specificationVersion)
     {
         var types = Profiles.Keys.Where(type => interactions.Any(interaction => IsOn(interaction, type))).ToList();
         var profiles = types.Select(type => Profiles[type]).ToList();
@@ -29,7 +29,7 @@ internal static class CapabilityStatementResource
         }
 
         return FhirJson.Resource("CapabilityStatement", "gp-connect", version: 1, profile: null)
-            .With("version", Practice.SpecificationVersion)
+            .With("version", specificationVersion)
             .With("name", "GP Connect")
             .With("status", "active")
             .With("date", "2026-01-05")
