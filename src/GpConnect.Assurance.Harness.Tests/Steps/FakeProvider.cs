@@ -25,6 +25,7 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     private readonly HostileServer _server;
     private readonly ConcurrentDictionary<string, JsonObject> _registered = new();
+    private readonly FakeAppointments _appointments = new();
     private readonly Action<FakeRequest, FakeResponse> _spoil;
 
     /// <param name="spoil">Alters an answer before it is sent.</param>
@@ -62,6 +63,12 @@ internal sealed class FakeProvider : IAsyncDisposable
                 {
                     ["main"] = new("loc-1") { Expected = new Dictionary<string, string> { ["name"] = "Sample Surgery" } },
                 },
+                Slots = new Dictionary<string, TestSlot>
+                {
+                    ["type-restricted"] = new(FakeAppointments.UrgentCare) { Expected = new Dictionary<string, string> { ["organizationType"] = "urgent-care" } },
+                    ["limited"] = new(FakeAppointments.Limited) { Expected = new Dictionary<string, string> { ["limit"] = "1" } },
+                },
+                Appointments = new Dictionary<string, TestAppointment> { ["visit"] = new(FakeAppointments.VisitId) },
             },
         };
     }
@@ -95,6 +102,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         {
             _ when string.IsNullOrEmpty(request.Header("Ssp-TraceID")) => Refusal(request, 400, "BAD_REQUEST", "Ssp-TraceID is missing"),
             _ when (request.Parameter("_format") ?? request.Header("Accept")) == "application/pdf" => Refusal(request, 415, "UNSUPPORTED_MEDIA_TYPE", "application/pdf"),
+            var path when _appointments.Answer(request, path) is { } answer => answer,
             ["", "metadata"] => Ok(request, FakeResources.CapabilityStatement()),
             ["", "Patient"] => Search(request),
             ["", "Patient", "$gpc.registerpatient"] => Register(request),

@@ -4,6 +4,7 @@ using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Engine;
+using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Run;
 using GpConnect.Assurance.Harness.Tls;
 
@@ -21,6 +22,9 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     private ProviderClient? _connection;
 
     public RunContext Run => run;
+
+    /// <summary>The scenario that is played.</summary>
+    public PlannedScenario Scenario => session.Scenario;
 
     /// <summary>The media type asked for.</summary>
     public string MediaType { get; set; } = FhirMediaType.Json;
@@ -60,16 +64,28 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     public Answer AskAgain(Action<GpConnectRequest>? alteration = null)
     {
         var interaction = _asked ?? throw NothingSent();
-        var request = NewRequest(interaction).InFormat(MediaType, FormatVia);
-        _completion?.Invoke(request);
-        _alterations.ForEach(alter => alter(request));
+        var request = Alter(interaction, _completion);
         alteration?.Invoke(request);
         var answer = Send(interaction, request);
         SkipWhereXmlIsNotDeclared(answer);
-        _answers.Add(answer);
-        StandingChecks.Make(session.Checks, answer);
-        run.RuleChecks.Make(session.Checks, answer);
+        Judge(answer);
         return answer;
+    }
+
+    /// <summary>Sends several requests that the scenario is about, each over a connection of its own and none waiting for another.</summary>
+    /// <exception cref="ScenarioStoppedException">No whole response came to one of them; the reason has been recorded.</exception>
+    public IReadOnlyList<Answer> AskAtOnce(int count, Interaction interaction, Action<GpConnectRequest> complete)
+    {
+        var requests = Enumerable.Range(0, count).Select(_ => Alter(interaction, complete).Build()).ToList();
+        using var connections = new ProviderClientFactory(run.Settings);
+        var exchanges = Task.WhenAll(requests.Select(request => SendAloneAsync(connections, request))).GetAwaiter().GetResult();
+        var answers = exchanges.Zip(requests, (exchange, request) => Received(interaction, request, exchange, name: null)).ToList();
+        foreach (var answer in answers)
+        {
+            Judge(answer);
+        }
+
+        return answers;
     }
 
     /// <summary>Sends a sound request beside the one that the scenario is about, such as finding the patient that is then read.</summary>
@@ -137,12 +153,38 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     /// <param name="sentence">For whoever has to undo it there.</param>
     public void LeavesBehind(string sentence) => session.LeavesBehind(sentence);
 
+    private GpConnectRequest Alter(Interaction interaction, Action<GpConnectRequest>? complete)
+    {
+        var request = NewRequest(interaction).InFormat(MediaType, FormatVia);
+        complete?.Invoke(request);
+        _alterations.ForEach(alter => alter(request));
+        return request;
+    }
+
+    private void Judge(Answer answer)
+    {
+        _answers.Add(answer);
+        session.Checks.Exchange = answer.ExchangeId;
+        StandingChecks.Make(session.Checks, answer);
+        run.RuleChecks.Make(session.Checks, answer);
+    }
+
+    private async Task<Exchange> SendAloneAsync(ProviderClientFactory connections, ProviderRequest request)
+    {
+        using var alone = connections.Create();
+        return await alone.SendAsync(request, cancellation).ConfigureAwait(false);
+    }
+
     private GpConnectRequest NewRequest(Interaction interaction) => new(interaction, run.Settings, run.Clock);
 
     private Answer Send(Interaction interaction, GpConnectRequest request, string? name = null)
     {
         var built = request.Build();
-        var exchange = Exchange(built);
+        return Received(interaction, built, Exchange(built), name);
+    }
+
+    private Answer Received(Interaction interaction, ProviderRequest built, Exchange exchange, string? name)
+    {
         var id = Keep(exchange, name);
         if (exchange.Failure is { } failure)
         {
