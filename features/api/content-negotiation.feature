@@ -256,7 +256,6 @@ Feature: Content negotiation
         | read a location      | application/fhir+json;charset=utf-8          | GPC-API-034 |
         | read a location      | application/fhir+json; charset=UTF-8         | GPC-API-034 |
         | read a location      | application/pdf, application/fhir+json;q=0.5 | GPC-API-001 |
-        | register a patient   | application/fhir+json                        | GPC-API-024 |
 
   Rule: The body that is sent says what it is
 

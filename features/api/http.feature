@@ -80,7 +80,6 @@ Feature: HTTP
         | find an organisation |
         | read an organisation |
         | read a location      |
-        | register a patient   |
 
     Scenario: A search says in its self link which parameters it used
       Given a consumer

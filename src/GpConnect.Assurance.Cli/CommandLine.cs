@@ -49,6 +49,8 @@ public static class CommandLine
     private static RootCommand Root(CommandContext context) => new("Provider conformance test harness for NHS GP Connect.")
     {
         RunCommand.Create(context),
+        InitCommand.Create(context),
+        DoctorCommand.Create(context),
         ValidateCommand.Create(context),
         ProviderCommand.Create(context),
         SelfTestCommand.Create(context),

@@ -41,4 +41,10 @@ public sealed record ScenarioRecord
 
     /// <summary>Ids of the exchanges of this scenario, in the order they were made.</summary>
     public IReadOnlyList<string> Exchanges { get; init; } = [];
+
+    /// <summary>How long its responses of success took.</summary>
+    public IReadOnlyList<ResponseTimeRecord> ResponseTimes { get; init; } = [];
+
+    /// <summary>What it left changed at the provider, a sentence for each.</summary>
+    public IReadOnlyList<string> LeftBehind { get; init; } = [];
 }

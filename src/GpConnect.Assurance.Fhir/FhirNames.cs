@@ -49,6 +49,9 @@ public static class FhirNames
     /// <summary>The name of an id that <see cref="Intern"/> or <see cref="FhirNode.NameId"/> gave.</summary>
     public static string Text(int id) => Shared[id].Text;
 
+    /// <summary>The id of a name; -1 when nobody has met it.</summary>
+    public static int IdOf(ReadOnlySpan<byte> utf8) => Shared.Find(NameKey.Of(utf8), utf8)?.Id ?? -1;
+
     internal static Name? Find(in NameKey key, ReadOnlySpan<byte> utf8) => Shared.Find(key, utf8);
 
     /// <summary>Adds a name met in a document, or answers null when the budget for such names is spent.</summary>

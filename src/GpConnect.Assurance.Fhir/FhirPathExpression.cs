@@ -78,18 +78,25 @@ public sealed class FhirPathExpression
         }
     }
 
-    /// <summary>The truth on any node with these children, as far as that is certain without looking into them; null when it is not.</summary>
-    /// <param name="isPresent">Whether there is a child under a name as expressions write it (<c>value</c> for <c>valueQuantity</c>); null when that is not known.</param>
-    internal FhirPathTruth? Foresee(Func<string, bool?> isPresent) => _expression.Foresee(isPresent) switch
-    {
-        Foreseen.True => FhirPathTruth.True,
-        Foreseen.False => FhirPathTruth.False,
-        Foreseen.Empty => FhirPathTruth.Empty,
-        _ => null,
-    };
+    /// <summary>The truth on every node with certain children, as far as that is certain without looking into them; null when it is not.</summary>
+    /// <param name="isPresent">
+    /// Whether there is a child under a name as expressions write it (<c>value</c> for <c>valueQuantity</c>), or anything at a path of names; null when that is not known.
+    /// </param>
+    internal FhirPathTruth? Foresee(Func<string, bool?> isPresent) => Foreseen(new Foresight(isPresent));
+
+    /// <summary>The truth on a node, as far as it is certain from what is at the paths that the expression names, whatever it is; null when it is not.</summary>
+    internal FhirPathTruth? Foresee(FhirNode focus) => Foreseen(new Foresight(focus));
 
     /// <summary>Whether a child's name is that of an element as expressions write it: itself, or a choice in one of its types.</summary>
     internal static bool IsNamed(string child, string name) => child == name || ChoiceNames.IsChoiceOf(child, name);
+
+    private FhirPathTruth? Foreseen(in Foresight foresight) => _expression.Foresee(foresight) switch
+    {
+        FhirPath.Foreseen.True => FhirPathTruth.True,
+        FhirPath.Foreseen.False => FhirPathTruth.False,
+        FhirPath.Foreseen.Empty => FhirPathTruth.Empty,
+        _ => null,
+    };
 
     public override string ToString() => Text;
 

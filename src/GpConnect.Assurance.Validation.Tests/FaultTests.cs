@@ -91,7 +91,7 @@ public class FaultTests
 
         // Parameters
         new("an unknown element of a part", Samples.Parameters, p => p.Set("parameter[1].part[0].note", "x"), IssueCode.ElementUnknown, "Parameters.parameter[1].part[0].note"),
-        new("a wrong value of a part", Samples.Parameters, p => p.Replace("parameter[1].part[0].valueBoolean", "valueDate", "12/03/2020"), IssueCode.ValueFormat, "Parameters.parameter[1].part[0].valueDate"),
+        new("a wrong value of a part", () => Samples.Parameters().With(p => p.Delete("meta")), p => p.Replace("parameter[1].part[0].valueBoolean", "valueDate", "12/03/2020"), IssueCode.ValueFormat, "Parameters.parameter[1].part[0].valueDate"),
     ];
 
     public static TheoryData<string, FhirFormat> Names()

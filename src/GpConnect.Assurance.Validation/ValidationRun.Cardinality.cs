@@ -1,13 +1,20 @@
 using GpConnect.Assurance.Fhir;
-using GpConnect.Assurance.Fhir.Reading;
 
 namespace GpConnect.Assurance.Validation;
 
 /// <summary>How often elements and slices occur, and in which order and notation.</summary>
 internal sealed partial class ValidationRun
 {
+    private static readonly int FhirComments = FhirNames.Intern("fhir_comments");
+
     private void UnknownElement(FhirNode child, ElementRule parent)
     {
+        if (child.NameId == FhirComments && store.Version == FhirVersion.Dstu2)
+        {
+            // DSTU2's JSON keeps the comments of the XML form in every element.
+            return;
+        }
+
         if (parent.Primitive != PrimitiveType.None)
         {
             Report(IssueCode.PrimitiveHasChildren, child, parent, null, $"{parent.TypeCode} values have no element '{child.Name}'; only id and extension may stand beside the value.");
@@ -28,10 +35,10 @@ internal sealed partial class ValidationRun
         return group.Order;
     }
 
-    private void Count(FhirNode child, in NodeRow row, ElementRule parent, ElementSlot slot, int count, int first)
+    private void Count(FhirNode child, ElementRule parent, ElementSlot slot, int count, int first)
     {
         var group = slot.Group;
-        var isMisnoted = !_isXml && row.Has(NodeRow.InArray) != group.IsList;
+        var isMisnoted = !_isXml && child.IsInArray != group.IsList;
         if (isMisnoted)
         {
             ArrayNotation(child, parent, group, count);

@@ -11,8 +11,8 @@ internal sealed partial class ValidationRun
     private static readonly int DisplayName = FhirNames.Intern("display");
     private static readonly int ValueName = FhirNames.Intern("value");
     private static readonly byte[] NhsNumberSystem = Utf8Comparer.Bytes(NhsNumber.System);
-    private static readonly byte[] OdsOrganizationSystem = Utf8Comparer.Bytes(OdsCode.OrganizationSystem);
-    private static readonly byte[] OdsSiteSystem = Utf8Comparer.Bytes(OdsCode.SiteSystem);
+    private static readonly byte[] NhsNumberSystemOfDstu2 = Utf8Comparer.Bytes(NhsNumber.SystemOfDstu2);
+    private static readonly byte[][] OdsSystems = [.. OdsCode.Systems.Select(Utf8Comparer.Bytes)];
     private static readonly byte[] SnomedSystem = Utf8Comparer.Bytes(SnomedId.System);
 
     private void Coding(FhirNode coding, ElementRule rule)
@@ -64,17 +64,30 @@ internal sealed partial class ValidationRun
             return;
         }
 
-        if (system.SequenceEqual(NhsNumberSystem))
+        if (system.SequenceEqual(NhsNumberSystem) || system.SequenceEqual(NhsNumberSystemOfDstu2))
         {
             if (!NhsNumber.IsValid(value.ValueUtf8))
             {
                 Report(IssueCode.IdentifierForm, value, rule, null, $"'{Shown(value)}' is no NHS number: ten digits, the last a check digit modulo 11.", null, Shown(value));
             }
         }
-        else if ((system.SequenceEqual(OdsOrganizationSystem) || system.SequenceEqual(OdsSiteSystem)) && !OdsCode.IsValid(value.ValueUtf8))
+        else if (IsOds(system) && !OdsCode.IsValid(value.ValueUtf8))
         {
             Report(IssueCode.IdentifierForm, IssueSeverity.Warning, value, rule, null, $"'{Shown(value)}' does not look like an ODS code: 3 to 12 upper-case letters and digits.", null, Shown(value));
         }
+    }
+
+    private static bool IsOds(ReadOnlySpan<byte> system)
+    {
+        foreach (var known in OdsSystems)
+        {
+            if (system.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSameText(ReadOnlySpan<byte> shown, byte[] known) =>

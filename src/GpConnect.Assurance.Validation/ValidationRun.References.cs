@@ -12,7 +12,12 @@ internal sealed partial class ValidationRun
     private static readonly int EntryName = FhirNames.Intern("entry");
 
     private readonly Dictionary<int, BundleIndex> _bundles = [];
-    private readonly Dictionary<(int Node, int Profile), bool> _meets = [];
+    private BundleIndex? _lastBundle;
+
+    /// <summary>The index of the Bundle around the resource that is being walked, once a reference has asked for it.</summary>
+    private BundleIndex? _bundle;
+    private bool _isBundleKnown;
+    private readonly Dictionary<(int Node, int Profile, bool IsOfProfileOnly), bool> _meets = [];
 
     private void Reference(FhirNode node, ElementRule rule)
     {
@@ -29,16 +34,25 @@ internal sealed partial class ValidationRun
             return;
         }
 
-        if (ReferenceUrl.IsMalformed(url))
+        var slash = ReferenceUrl.SlashOfTypeAndId(url);
+        if (slash < 0 && ReferenceUrl.IsMalformed(url))
         {
             Report(IssueCode.ReferenceForm, reference, rule, null, $"The reference '{Shown(reference)}' must be [type]/[id], an absolute URL, a urn or a #fragment.", null, Shown(reference));
             return;
         }
 
-        var target = Resolve(reference, url);
-        if (!target.IsNone)
+        if (!_isBundleKnown)
         {
-            Target(reference, rule, target);
+            (_bundle, _isBundleKnown) = (Index(node), true);
+        }
+
+        if (_bundle is { } bundle && bundle.Find(url, slash) is >= 0 and var number)
+        {
+            if (rule.Targets is { } targets && !(bundle.Claim(number) is { } claim && targets.AreMetBy(claim)))
+            {
+                Target(reference, rule, bundle.Resource(number));
+            }
+
             return;
         }
 
@@ -102,7 +116,7 @@ internal sealed partial class ValidationRun
                 continue;
             }
 
-            if (profile.IsBaseType || Claims(target, profile) || MeetsProfile(target, profile))
+            if (profile.IsBaseType || Claims(target, profile) || MeetsProfile(target, profile, isOfProfileOnly: true))
             {
                 return true;
             }
@@ -141,14 +155,15 @@ internal sealed partial class ValidationRun
         return false;
     }
 
-    private bool MeetsProfile(FhirNode resource, CompiledProfile profile)
+    /// <param name="isOfProfileOnly">For a caller who takes a resource that breaks FHIR's own rules as it is: these need not be asked again.</param>
+    private bool MeetsProfile(FhirNode resource, CompiledProfile profile, bool isOfProfileOnly = false)
     {
-        var key = (resource.Index, profile.Id);
+        var key = (resource.Index, profile.Id, isOfProfileOnly);
         if (!_meets.TryGetValue(key, out var meets))
         {
             // References may lead in a circle: while a resource is being judged it counts as good.
             _meets[key] = true;
-            meets = profile.Root is { } root && Meets(resource, root);
+            meets = profile.Root is { } root && Meets(resource, root, isOfProfileOnly);
             _meets[key] = meets;
         }
 
@@ -168,20 +183,29 @@ internal sealed partial class ValidationRun
             : profile.Root is { } root && Meets(node, root);
 
     /// <summary>The resource of the same Bundle that a reference points to, or no node.</summary>
-    private FhirNode Resolve(FhirNode reference, ReadOnlySpan<byte> url)
+    private FhirNode Resolve(FhirNode reference, ReadOnlySpan<byte> url) =>
+        Index(reference) is { } index && index.Find(url) is >= 0 and var number ? index.Resource(number) : default;
+
+    /// <summary>The index of the Bundle whose entry holds the node; null when there is none.</summary>
+    private BundleIndex? Index(FhirNode node)
     {
-        var bundle = Bundle(reference);
+        var bundle = Bundle(node);
         if (bundle.IsNone)
         {
-            return default;
+            return null;
+        }
+
+        if (_lastBundle?.Node == bundle.Index)
+        {
+            return _lastBundle;
         }
 
         if (!_bundles.TryGetValue(bundle.Index, out var index))
         {
-            _bundles[bundle.Index] = index = new BundleIndex(bundle);
+            _bundles[bundle.Index] = index = new BundleIndex(bundle, store);
         }
 
-        return index.Find(url);
+        return _lastBundle = index;
     }
 
     /// <summary>The contained resource (or, for a bare <c>#</c>, the container) that a fragment points to, or no node.</summary>

@@ -55,10 +55,14 @@ internal sealed partial class ValidationRun
             profiles.Add(type);
         }
 
+        var (bundle, wasKnown) = (_bundle, _isBundleKnown);
+        _isBundleKnown = false;
         for (var i = 0; i < profiles.Count; i++)
         {
             Apply(node, profiles[i]);
         }
+
+        (_bundle, _isBundleKnown) = (bundle, wasKnown);
     }
 
     private void Apply(FhirNode node, CompiledProfile profile)
@@ -95,7 +99,7 @@ internal sealed partial class ValidationRun
         }
         else
         {
-            Report(IssueCode.ResourceUnknown, node, null, null, $"FHIR STU3 has no resource type '{node.ResourceType}'.");
+            Report(IssueCode.ResourceUnknown, node, null, null, $"FHIR {FhirVersions.Name(store.Version)} has no resource type '{node.ResourceType}'.");
         }
     }
 
@@ -114,7 +118,7 @@ internal sealed partial class ValidationRun
             {
                 if (store.HasOperation(claim.Value!))
                 {
-                    // GP Connect's Parameters claim the definition of their operation.
+                    ClaimedOperation(node, claim);
                     continue;
                 }
 
@@ -231,15 +235,16 @@ internal sealed partial class ValidationRun
     }
 
     /// <summary>Whether an element meets a rule, without reporting what it does not meet. The first error decides.</summary>
-    private bool Meets(FhirNode node, ElementRule rule)
+    /// <param name="isOfProfileOnly">What FHIR's own definitions of datatypes ask is left out.</param>
+    private bool Meets(FhirNode node, ElementRule rule, bool isOfProfileOnly = false)
     {
-        var hasFailed = _hasFailed;
-        _hasFailed = false;
+        var (hasFailed, wasOfProfileOnly, bundle, wasKnown) = (_hasFailed, _isOfProfileOnly, _bundle, _isBundleKnown);
+        (_hasFailed, _isOfProfileOnly, _isBundleKnown) = (false, isOfProfileOnly, false);
         _trials++;
         Element(node, rule);
         _trials--;
         var meets = !_hasFailed;
-        _hasFailed = hasFailed;
+        (_hasFailed, _isOfProfileOnly, _bundle, _isBundleKnown) = (hasFailed, wasOfProfileOnly, bundle, wasKnown);
         return meets;
     }
 
@@ -301,7 +306,7 @@ internal sealed partial class ValidationRun
     private void Report(IssueCode code, FhirNode node, ElementRule? rule, string? subject, string message, string? expected = null, string? actual = null, string? element = null) =>
         Report(code, code.Severity, node, rule, subject, message, expected, actual, element);
 
-    private void Report(IssueCode code, IssueSeverity severity, FhirNode node, ElementRule? rule, string? subject, string message, string? expected, string? actual, string? element = null)
+    private void Report(IssueCode code, IssueSeverity severity, FhirNode node, ElementRule? rule, string? subject, string message, string? expected, string? actual, string? element = null, string? definition = null)
     {
         if (_trials > 0)
         {
@@ -312,7 +317,7 @@ internal sealed partial class ValidationRun
         if (_issues.TryAdd(node, code, severity, subject))
         {
             var (line, column) = node.Position;
-            _issues.Add(new ValidationIssue(severity, code.Code, code.FhirCode, message, _baseRules.PathOf(node), line, column, rule?.Profile.Url, element ?? rule?.ElementId, expected, actual));
+            _issues.Add(new ValidationIssue(severity, code.Code, code.FhirCode, message, _baseRules.PathOf(node), line, column, definition ?? rule?.Profile.Url, element ?? rule?.ElementId, expected, actual));
         }
     }
 }

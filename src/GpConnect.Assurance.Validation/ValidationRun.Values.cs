@@ -66,18 +66,24 @@ internal sealed partial class ValidationRun
     {
         if (!rule.Fixed.IsNone && !FixedValue.IsEqual(node, rule.Fixed) && !IsUrlInOtherScheme(node, rule))
         {
+            // A value that is not the one right one need not be held against limits and value sets as well.
             Report(IssueCode.ValueFixed, node, rule, null, $"{rule.ElementId} must be {Literal(rule.Fixed)}{But(node)}.", rule.Fixed.Value, node.Value);
         }
-
-        if (!rule.Pattern.IsNone && !FixedValue.MatchesPattern(node, rule.Pattern))
+        else if (!rule.Pattern.IsNone && !FixedValue.MatchesPattern(node, rule.Pattern))
         {
             Report(IssueCode.ValuePattern, node, rule, null, $"{rule.ElementId} must match {Literal(rule.Pattern)}{But(node)}.", rule.Pattern.Value, node.Value);
         }
-
-        Limits(node, rule);
-        if (rule.Binding is { } binding)
+        else
         {
-            Code(node, rule, binding);
+            if (rule.HasLimits)
+            {
+                Limits(node, rule);
+            }
+
+            if (rule.Binding is { } binding)
+            {
+                Code(node, rule, binding);
+            }
         }
 
         if (rule.Invariants is { } invariants)

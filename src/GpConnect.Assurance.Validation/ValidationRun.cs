@@ -16,6 +16,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
     private int _countersUsed;
     private int _trials;
     private bool _hasFailed;
+    private bool _isOfProfileOnly;
     private bool _isXml;
 
     internal ValidationResult Validate(FhirDocument document, ValidationOptions options)
@@ -27,6 +28,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
         if (document.IsReadable)
         {
             Resource(document.Root, [], isRoot: true);
+            RequiredOperation(document.Root);
         }
 
         return new ValidationResult(_issues.InDocumentOrder(), [.. _applied.Select(profile => profile.Url)]);
@@ -51,6 +53,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
         }
 
         _bundles.Clear();
+        (_lastBundle, _bundle, _isBundleKnown) = (null, null, false);
         _issues = new IssueList(0);
         _countersUsed = 0;
     }
@@ -67,6 +70,12 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
             }
 
             BeforeChildren(node, rule, work);
+        }
+
+        if (_isOfProfileOnly && rule.HasBaseContent)
+        {
+            AfterChildren(node, rule, work & (RuleWork.Reference | RuleWork.Values), ChildPresence.Incomplete);
+            return;
         }
 
         var present = 0UL;
@@ -140,7 +149,23 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
         }
     }
 
+    /// <returns>Whether its children are to be judged.</returns>
     private bool Complex(FhirNode node, ElementRule rule)
+    {
+        ref readonly var row = ref node.Row;
+        if (row.Kind == FhirValueKind.None && row.FirstChild != 0 && !row.Has(NodeRow.AttributeOrCompanion) && row.Has(NodeRow.Resource) == rule.IsResourceRoot)
+        {
+            ref readonly var first = ref node.Document.Row(row.FirstChild);
+            if (first.Next != 0 || first.NameId != IdName)
+            {
+                return true;
+            }
+        }
+
+        return UnusualComplex(node, rule);
+    }
+
+    private bool UnusualComplex(FhirNode node, ElementRule rule)
     {
         if (node.IsCompanion && !node.HasValue)
         {
@@ -191,26 +216,29 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
             ref readonly var row = ref document.Row(index);
             var child = new FhirNode(document, index);
             index = row.Next;
-            var slot = shape.Find(document.SharedNameId(row.NameId));
-            if (slot is null)
+            ref readonly var place = ref shape.Locate(document.SharedNameId(row.NameId));
+            if (place.Slot is not { } slot)
             {
                 present |= ChildPresence.Incomplete;
                 UnknownElement(child, rule);
                 continue;
             }
 
-            var group = slot.Group;
-            present |= group.Presence;
-            var count = ++_counters[first + group.Counter];
+            present |= place.Presence;
+            var count = ++_counters[first + place.Counter];
             if (_isXml && !child.IsAttribute)
             {
-                order = Order(child, owner, group, order);
+                order = Order(child, owner, slot.Group, order);
             }
 
-            Count(child, row, owner, slot, count, first);
-            if (slot.Rule is { } childRule && !(group.Slicer is null && IsPlainValue(document, row, childRule)))
+            if (place.Rule is null || place.IsOfChoice || count > place.Max || row.Has(NodeRow.InArray) != place.IsList)
             {
-                Sliced(child, slot, group.Slicer, first);
+                Count(child, owner, slot, count, first);
+            }
+
+            if (place.Rule is { } childRule && !(place.Slicer is null && IsPlainValue(document, row, childRule)))
+            {
+                Sliced(child, slot, place.Slicer, first);
             }
         }
 
@@ -239,6 +267,12 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
         while (slicer is not null)
         {
             var slice = Classify(child, slot, slicer, first);
+            if (slice is null && slicer.Rules == SlicingRules.Closed)
+            {
+                // It should not be there at all: what else the list asks of it is not worth another issue.
+                return;
+            }
+
             if (slice is null)
             {
                 break;

@@ -1,6 +1,7 @@
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Coverage;
 using GpConnect.Assurance.Harness.Plan;
+using GpConnect.Assurance.Harness.Rules;
 
 namespace GpConnect.Assurance.Cli.SelfTest;
 
@@ -9,14 +10,18 @@ internal sealed class Baseline
 {
     private readonly IReadOnlyList<PlannedScenario> _scenarios;
     private readonly Dictionary<string, PlannedScenario> _planned;
+    private readonly Dictionary<string, string> _levels;
     private readonly Dictionary<string, HashSet<string>> _provedIn = new(StringComparer.Ordinal);
     private readonly HashSet<(string Scenario, string Title, Verdict Verdict)> _said = [];
+    private readonly Dictionary<string, (string Requirement, List<PlannedScenario> Scenarios)> _rules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SortedSet<string> Scenarios, SortedSet<string> Rules, bool IsStanding)> _proofs = new(StringComparer.Ordinal);
 
     /// <param name="scenarios">All scenarios, in order.</param>
+    /// <param name="rules">The population rules that responses are held against.</param>
     /// <param name="records">What came of them against the sound practice.</param>
-    public Baseline(IReadOnlyList<PlannedScenario> scenarios, IReadOnlyList<ScenarioRecord> records)
+    public Baseline(IReadOnlyList<PlannedScenario> scenarios, RuleSet rules, IReadOnlyList<ScenarioRecord> records)
     {
+        _levels = rules.All.Where(rule => rule.Level is not null).ToDictionary(rule => rule.Id, rule => rule.Level.ToString()!.ToUpperInvariant(), StringComparer.Ordinal);
         _scenarios = scenarios;
         _planned = scenarios.ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
         foreach (var record in records)
@@ -57,6 +62,16 @@ internal sealed class Baseline
     public bool FailsItself(ScenarioRecord record) =>
         Breaches(record).Any(check => check.Rule is null && IsOfThen(_planned[record.Id], check));
 
+    /// <summary>The level that a rule gives its breaches in place of its requirement's; null where it gives none.</summary>
+    public string? LevelOf(string? rule) => rule is null ? null : _levels.GetValueOrDefault(rule);
+
+    /// <summary>Names what made a check: the rule, the scenario by a step of its own, or what is checked of every response.</summary>
+    public string ProofOf(ScenarioRecord record, CheckRecord check) =>
+        check.Rule ?? (IsOfThen(_planned[record.Id], check) ? record.Id : ProofFailure.EveryResponse);
+
+    /// <summary>Every rule that held, by id, with the scenarios that showed it something to hold for.</summary>
+    public IReadOnlyDictionary<string, (string Requirement, List<PlannedScenario> Scenarios)> Rules => _rules;
+
     private static bool IsOfThen(PlannedScenario scenario, CheckRecord check) => check.Step is { } step && scenario.Steps[step].Kind == StepKind.Then;
 
     private bool Proves(PlannedScenario scenario, string requirement) =>
@@ -89,6 +104,7 @@ internal sealed class Baseline
         if (check.Rule is not null)
         {
             proof.Rules.Add(check.Rule);
+            (_rules.TryGetValue(check.Rule, out var rule) ? rule : _rules[check.Rule] = (requirement, [])).Scenarios.Add(scenario);
         }
         else if (IsOfThen(scenario, check))
         {

@@ -13,6 +13,7 @@ internal sealed class DefectTrial
     private readonly Baseline _baseline;
     private readonly Dictionary<string, string[]> _same = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _shown = new(StringComparer.Ordinal);
+    private readonly HashSet<ProofFailure> _failures = [];
     private readonly List<string> _seenBy = [];
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
     private CatchRecord? _caughtBy;
@@ -44,6 +45,7 @@ internal sealed class DefectTrial
         AlsoBreaks = Defect.AlsoBreaks,
         CaughtBy = _caughtBy,
         Shown = [.. _shown],
+        Failures = [.. _failures.OrderBy(failure => failure.Requirement, StringComparer.Ordinal).ThenBy(failure => failure.Proof, StringComparer.Ordinal)],
         ScenariosRun = _count,
         SeenBy = IsCaught ? [] : _seenBy,
     };
@@ -55,12 +57,15 @@ internal sealed class DefectTrial
     public void Note(ScenarioRecord record)
     {
         _count += IsCaught ? 0 : 1;
-        var shown = _baseline.Breaches(record)
-            .SelectMany(breach => breach.Requirements.Where(requirement => IsAsGraveAs(breach.Verdict, requirement))
-                .Select(requirement => (Check: breach, requirement.Id, Broken: BrokenAs(requirement.Id))))
+        var breaches = _baseline.Breaches(record)
+            .SelectMany(breach => breach.Requirements.Select(requirement => (Check: breach, requirement.Id, requirement.Level, Broken: BrokenAs(requirement.Id))))
             .Where(breach => breach.Broken.Length > 0)
             .ToList();
+        var shown = breaches.Where(breach => IsAsGraveAs(breach.Check.Verdict, breach.Level)).ToList();
         _shown.UnionWith(shown.SelectMany(breach => breach.Broken));
+        _failures.UnionWith(breaches
+            .Where(breach => IsAsGraveAs(breach.Check.Verdict, _baseline.LevelOf(breach.Check.Rule) ?? breach.Level))
+            .SelectMany(breach => breach.Broken.Select(broken => new ProofFailure(broken, _baseline.ProofOf(record, breach.Check)))));
         _caughtBy ??= shown.OrderByDescending(breach => breach.Broken.Contains(Defect.Requirement))
             .Select(breach => new CatchRecord(record.Id, breach.Id, breach.Check.Title, breach.Check.Rule, breach.Check.Verdict, breach.Check.Message))
             .FirstOrDefault();
@@ -76,13 +81,17 @@ internal sealed class DefectTrial
         }
     }
 
+    /// <summary>True when that rule, scenario or standing check was seen to fail.</summary>
+    public bool Fails(string proof) => _failures.Any(failure => failure.Proof == proof);
+
     public bool Shows(string requirement) => _shown.Contains(requirement);
 
     /// <summary>A provider that breaks a SHALL must fail, and one that breaks a SHOULD be warned: less than that lets the defect pass. Of a MAY no
     /// more than information is to be had, so that there it is the proof.</summary>
-    private static bool IsAsGraveAs(Verdict verdict, RequirementRef requirement) => verdict >= requirement.Level switch
+    private bool IsAsGraveAs(Verdict verdict, string? level) => verdict >= level switch
     {
         "MAY" => Verdict.Info,
+        _ when Defect.IsOnlyWarnedOf => Verdict.Warn,
         "SHOULD" => Verdict.Warn,
         _ => Verdict.Fail,
     };

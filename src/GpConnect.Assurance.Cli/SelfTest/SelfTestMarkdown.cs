@@ -21,6 +21,7 @@ internal static class SelfTestMarkdown
         Section(text, "False alarms", "| Practice | Scenario | Verdict | Requirement | Message |\n| --- | --- | --- | --- | --- |",
             record.FalseAlarms.Select(Alarm));
         Section(text, "Scenarios that no defect made fail", "| Scenario |\n| --- |", record.NeverFailed.Select(id => $"| {id} |"));
+        Section(text, "Rules that no defect broke", "| Rule |\n| --- |", record.NeverBroken.Select(id => $"| {id} |"));
         Section(text, "Caught", "| Defect | Title | Breaks | Caught by | On | Scenarios run |\n| --- | --- | --- | --- | --- | ---: |",
             record.Trials.Where(trial => trial.CaughtBy is not null).Select(Caught));
         return text.ToString();

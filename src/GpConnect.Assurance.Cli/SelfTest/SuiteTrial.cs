@@ -35,7 +35,7 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         using var secure = new SecurePractices();
         _secure = secure;
         var sound = Sound(cancellation);
-        var baseline = new Baseline(Scenarios, sound);
+        var baseline = new Baseline(Scenarios, setting.Plan.Rules, sound);
         var alarms = sound.Where(record => record.Verdict > Verdict.Info).Select(record => Alarm("sound", record)).ToList();
         var wrong = alarms.Select(alarm => alarm.Scenario).ToHashSet(StringComparer.Ordinal);
         alarms.AddRange(Readings(readings, cancellation).Where(alarm => !wrong.Contains(alarm.Scenario)));
@@ -55,6 +55,7 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
             Readings = [.. readings.Select(reading => reading.ToString())],
             Proofs = baseline.Proofs,
             NeverFailed = [.. Scenarios.Select(scenario => scenario.Id).Where(id => !failed.Contains(id))],
+            NeverBroken = [.. baseline.Rules.Keys.Where(rule => !trials.Exists(trial => trial.Fails(rule))).Order(StringComparer.Ordinal)],
             Trials = [.. trials.Select(trial => trial.Record).OrderBy(trial => trial.Defect, StringComparer.Ordinal)],
         };
     }
@@ -125,30 +126,37 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         }, cancellation);
     }
 
-    /// <summary>A scenario that nothing makes fail may check nothing: those that no trial has come to, or that passed, are tried on each defect
-    /// that breaks what they check.</summary>
+    /// <summary>A scenario that nothing makes fail may check nothing, and so may a rule: those that no trial has come to, or that passed, are
+    /// tried on each defect that breaks what they check.</summary>
     private void FailTheRest(List<DefectTrial> trials, Baseline baseline, CancellationToken cancellation)
     {
-        var failed = new ConcurrentDictionary<string, bool>(trials.SelectMany(trial => trial.Failed).Distinct().Select(id => KeyValuePair.Create(id, true)), StringComparer.Ordinal);
+        var failed = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        trials.ForEach(TakeNote);
         Each(trials, (runner, trial) =>
         {
-            var open = baseline.Checking(trial.Broken).Where(scenario => !failed.ContainsKey(scenario.Id)).ToList();
-            if (open.Count == 0)
+            var scenarios = baseline.Checking(trial.Broken).Where(scenario => !failed.ContainsKey(scenario.Id)).ToList();
+            var rules = baseline.Rules.Where(rule => trial.Broken.Contains(rule.Value.Requirement) && !failed.ContainsKey(rule.Key)).ToList();
+            if (scenarios.Count + rules.Count == 0)
             {
                 return;
             }
 
             runner.Visit(NewPractice(trial.Defect));
-            foreach (var scenario in open)
+            foreach (var scenario in scenarios.Concat(rules.SelectMany(rule => rule.Value.Scenarios.TakeWhile(_ => !trial.Fails(rule.Key)))))
             {
                 trial.Note(runner.Run(scenario, cancellation));
             }
 
-            foreach (var id in trial.Failed)
-            {
-                failed[id] = true;
-            }
+            TakeNote(trial);
         }, cancellation);
+
+        void TakeNote(DefectTrial trial)
+        {
+            foreach (var proof in trial.Failed.Concat(trial.Record.Failures.Select(failure => failure.Proof)))
+            {
+                failed[proof] = true;
+            }
+        }
     }
 
     private void Each<T>(IEnumerable<T> items, Action<PracticeRunner, T> work, CancellationToken cancellation)

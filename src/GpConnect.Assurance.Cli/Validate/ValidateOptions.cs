@@ -8,6 +8,12 @@ internal sealed record ValidateOptions
     /// <summary>Files, folders, patterns, and <c>-</c> for standard input.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
+    /// <summary>Null: each document tells its own.</summary>
+    public FhirVersion? Version { get; init; }
+
+    /// <summary>The operation whose <c>in</c> parameters each document must hold; null: none.</summary>
+    public string? Operation { get; init; }
+
     /// <summary>Canonicals of profiles that each resource must meet besides those it claims.</summary>
     public IReadOnlyList<string> ProfileUrls { get; init; } = [];
 

@@ -15,7 +15,13 @@ internal sealed class ValidateSession(CommandContext context, ValidateOptions op
         RequireKnown(definitions);
         var judge = new DocumentJudge(
             new ProfileValidator(definitions, terminology),
-            new ValidationOptions { Profiles = options.ProfileUrls, DanglingReferences = options.DanglingReferences });
+            new ValidationOptions
+            {
+                Version = options.Version,
+                Profiles = options.ProfileUrls,
+                Operation = options.Operation is { } operation ? new RequiredOperation(operation) : null,
+                DanglingReferences = options.DanglingReferences,
+            });
         IReadOnlyList<InputSource> inputs = [.. InputFinder.Find(options.Inputs)];
         using var writer = VerdictWriter.Of(options.Format, context.Out, context.Error);
         try
@@ -62,9 +68,21 @@ internal sealed class ValidateSession(CommandContext context, ValidateOptions op
 
     private void RequireKnown(DefinitionStore definitions)
     {
-        if (options.ProfileUrls.FirstOrDefault(url => !definitions.HasProfile(url)) is { } unknown)
+        var versions = options.Version is { } only ? [only] : Enum.GetValues<FhirVersion>();
+        var stores = versions.Select(definitions.OfVersion).OfType<DefinitionStore>().ToList();
+        if (options.ProfileUrls.FirstOrDefault(url => !stores.Exists(store => store.HasProfile(url))) is { } unknown)
         {
             throw new UserErrorException($"The profile {unknown} is not among the definitions; check its spelling, or add its definition with --profiles.");
+        }
+
+        if (options.Operation is { } operation && !stores.Exists(store => store.HasOperation(operation)))
+        {
+            throw new UserErrorException($"The operation {operation} is not among the definitions; name its OperationDefinition by URL, or the operation as in a call, such as '$gpc.getstructuredrecord'.");
+        }
+
+        if (!stores.Exists(store => options.ProfileUrls.All(store.HasProfile) && (options.Operation is null || store.HasOperation(options.Operation))))
+        {
+            throw new UserErrorException("What --profile and --operation name is of different FHIR releases; no resource can meet it all.");
         }
     }
 

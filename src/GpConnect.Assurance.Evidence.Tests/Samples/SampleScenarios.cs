@@ -40,6 +40,7 @@ internal static class SampleScenarios
         Tags = ["GPC-FND-047"],
         Requirements = ["GPC-FND-047"],
         Exchanges = ["e02"],
+        ResponseTimes = [new("find a patient", IsCommand: false, 31), new("find a patient", IsCommand: false, 1_204.6)],
         Steps =
         [
             new("Given", "a consumer asking in JSON", 5, Verdict.Pass, 0.2),
@@ -148,6 +149,8 @@ internal static class SampleScenarios
     {
         Requirements = ["GPC-API-191"],
         Exchanges = ["e07"],
+        ResponseTimes = [new("book an appointment", IsCommand: true, 71.3)],
+        LeftBehind = ["The appointment \"12\" is booked."],
         Steps = [new("When", "it books the first free slot", 12, Verdict.Pass, 80.2), new("Then", "the response is 201 with an Appointment", 13, Verdict.Pass, 0.7)],
         Checks = [Check("The status is 201", Verdict.Pass, SampleRequirements.ETag, "e07", 1)],
     };

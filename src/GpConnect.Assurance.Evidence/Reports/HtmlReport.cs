@@ -48,6 +48,8 @@ internal static class HtmlReport
             UntestedSection.WriteErrors(html, model);
             findings.Write("warnings", "Warnings", model.Totals.Checks.Warn, model.Warnings, null);
             UntestedSection.WriteSkipped(html, model);
+            ResponseTimesSection.Write(html, model);
+            LeftBehindSection.Write(html, model);
             RequirementsSection.Write(html, model);
             new ScenariosSection(html, model).Write();
             AboutSection.Write(html);
@@ -67,6 +69,12 @@ internal static class HtmlReport
         WriteEntryIfAny(html, "#errors", "Errors", model.Errors.Count());
         WriteEntryIfAny(html, "#warnings", "Warnings", model.Totals.Checks.Warn);
         WriteEntryIfAny(html, "#untested", "Not tested", model.Skipped.Count());
+        if (model.ResponseTimes.Count > 0)
+        {
+            WriteEntry(html, "#times", "Response times", null);
+        }
+
+        WriteEntryIfAny(html, "#left-behind", "Left behind", model.LeftBehind.Count);
         WriteEntry(html, "#requirements", "Requirements", model.Requirements.Count);
         WriteEntry(html, "#scenarios", "Scenarios", model.Scenarios.Count);
         WriteEntry(html, "#about", "About this evidence", null);

@@ -18,7 +18,50 @@ internal static class MarkdownSummary
         WriteScenarios(output, "Errors", [.. model.Errors]);
         WriteFindings(output, "Warnings", model.Totals.Checks.Warn, model.Warnings);
         WriteScenarios(output, "Not tested", [.. model.Skipped]);
+        WriteTimes(output, model.ResponseTimes);
+        WriteLeftBehind(output, model);
         WriteNext(output, model);
+    }
+
+    private static void WriteTimes(TextWriter output, IReadOnlyList<ResponseTimeTotals> all)
+    {
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine("## Response times");
+        output.WriteLine();
+        output.WriteLine(ResponseTimesSection.Meaning);
+        output.WriteLine();
+        output.WriteLine("| Interaction | Responses | Shortest, ms | Median, ms | 95 %, ms | Longest, ms | Should be below | Must be below |");
+        output.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        foreach (var times in all)
+        {
+            output.WriteLine(
+                $"| {Markdown.Text(times.Interaction)} | {times.Count} | {times.Min:N0} | {times.Median:N0} | {times.P95:N0} | {times.Max:N0} | {times.TargetMs} | {times.LimitMs} |");
+        }
+    }
+
+    private static void WriteLeftBehind(TextWriter output, ReportModel model)
+    {
+        if (model.LeftBehind.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine($"## Left behind ({model.LeftBehind.Count:N0})");
+        output.WriteLine();
+        output.WriteLine(LeftBehindSection.Meaning);
+        output.WriteLine();
+        foreach (var (scenario, sentence) in model.LeftBehind.Take(MostSkipped))
+        {
+            output.WriteLine($"- {Markdown.Text(sentence)} ({Markdown.Code(scenario.Id)})");
+        }
+
+        WriteRest(output, model.LeftBehind.Count - MostSkipped);
     }
 
     private static void WriteFacts(TextWriter output, RunRecord run)

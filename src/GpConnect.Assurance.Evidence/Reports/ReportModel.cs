@@ -12,6 +12,8 @@ internal sealed class ReportModel
         Failures = Finding.Of(scenarios, Verdict.Fail);
         Warnings = Finding.Of(scenarios, Verdict.Warn);
         Requirements = RequirementResult.Of(scenarios);
+        ResponseTimes = ResponseTimeTotals.Of(scenarios);
+        LeftBehind = [.. scenarios.SelectMany(scenario => scenario.LeftBehind.Select(sentence => (scenario, sentence)))];
     }
 
     public RunEvidence Evidence { get; }
@@ -32,6 +34,12 @@ internal sealed class ReportModel
     public IReadOnlyList<Finding> Warnings { get; }
 
     public IReadOnlyList<RequirementResult> Requirements { get; }
+
+    /// <summary>How long responses took, by interaction.</summary>
+    public IReadOnlyList<ResponseTimeTotals> ResponseTimes { get; }
+
+    /// <summary>What scenarios left changed at the provider.</summary>
+    public IReadOnlyList<(ScenarioRecord Scenario, string Sentence)> LeftBehind { get; }
 
     /// <summary>Scenarios that ended in error.</summary>
     public IEnumerable<ScenarioRecord> Errors => Scenarios.Where(scenario => scenario.Verdict == Verdict.Error);

@@ -36,6 +36,13 @@ internal sealed class ServerConnection(TcpClient client, ConcurrentQueue<string>
         return request;
     }
 
+    /// <summary>Whatever comes first, at most 16 KiB of it; empty when the client closed the connection.</summary>
+    public async Task<byte[]> ReadSomeAsync()
+    {
+        var buffer = new byte[16 * 1024];
+        return buffer[..await _stream.ReadAsync(buffer, Stop)];
+    }
+
     public Task WriteAsync(string text) => WriteAsync(Encoding.Latin1.GetBytes(text));
 
     public async Task WriteAsync(byte[] bytes)

@@ -177,6 +177,7 @@ public sealed class CoverageReportTests : IDisposable
         Readings = [],
         Proofs = _proofs,
         NeverFailed = [],
+        NeverBroken = [],
         Trials = _trials,
     };
 

@@ -112,7 +112,12 @@ public sealed class RequestStepTests(StepBench bench) : IClassFixture<StepBench>
     [Fact]
     public void There_is_no_step_without_a_test()
     {
-        var texts = Cases.Keys.Concat(AppointmentRequestStepTests.Cases.Keys).SelectMany(steps => steps.Split('\n')).Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]).ToList();
+        var texts = Cases.Keys.Concat(AppointmentRequestStepTests.Cases.Keys)
+            .SelectMany(steps => steps.Split('
+'))
+            .Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..])
+            .Concat(TlsStepTests.Texts)
+            .ToList();
         StepDefinitions.All
             .Where(definition => !definition.IsThen && !texts.Exists(text => definition.Matches((StepKind.Given, text)) || definition.Matches((StepKind.When, text))))
             .Select(definition => definition.ToString()).Should().BeEmpty();

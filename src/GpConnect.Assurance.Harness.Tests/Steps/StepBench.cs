@@ -33,6 +33,9 @@ public sealed class StepBench : IDisposable
         return new StepBenchResult(Run(steps, tags, target?.Invoke(provider.Settings) ?? provider.Settings, rules ?? RuleSet.Empty, isTrusted), [.. provider.Requests]);
     }
 
+    /// <summary>Runs steps about the connection against a provider of the test's own.</summary>
+    internal StepBenchResult Run(string steps, TargetSettings settings) => new(Run(steps, "@GPC-API-130", settings, RuleSet.Empty, isTrusted: true), []);
+
     private ScenarioRecord Run(string steps, string tags, TargetSettings settings, RuleSet rules, bool isTrusted)
     {
         var context = new RunContext(settings, PublishedRequirements.Catalogue, _validator, (_, _, _) => { })

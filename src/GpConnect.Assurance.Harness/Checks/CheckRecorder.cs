@@ -47,7 +47,8 @@ public sealed class CheckRecorder(PlannedScenario scenario, Func<string, Require
     /// <summary>Records a breach, as grave as the requirements it breaks.</summary>
     public void Fail(Check check, string message) => Add(check, VerdictOfBreach(Refs(check)), message);
 
-    public void Warn(Check check, string message) => Add(check, Verdict.Warn, message);
+    /// <summary>Records what is not as it should be, but no breach of a SHALL; where all that is said is a MAY, it only informs.</summary>
+    public void Warn(Check check, string message) => Add(check, VerdictOfBreach(Refs(check)) == Verdict.Info ? Verdict.Info : Verdict.Warn, message);
 
     public void Inform(Check check, string message) => Add(check, Verdict.Info, message);
 

@@ -1,3 +1,4 @@
+using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
@@ -148,6 +149,10 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     // Steps are synchronous to SpecFlow, and a worker has a thread of its own.
     private Exchange Exchange(ProviderRequest request) => (_connection ?? client).SendAsync(request, cancellation).GetAwaiter().GetResult();
 
+    /// <summary>Notes what the scenario leaves changed at the provider and has no way to undo.</summary>
+    /// <param name="sentence">For whoever has to undo it there.</param>
+    public void LeavesBehind(string sentence) => session.LeavesBehind(sentence);
+
     private GpConnectRequest Alter(Interaction interaction, Action<GpConnectRequest>? complete)
     {
         var request = NewRequest(interaction).InFormat(MediaType, FormatVia);
@@ -184,6 +189,11 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         if (exchange.Failure is { } failure)
         {
             throw Stopped(failure, exchange.Response);
+        }
+
+        if (exchange is { Response.Status: >= 200 and < 300, Timings.TotalMs: { } took })
+        {
+            session.Took(new ResponseTimeRecord(interaction.Operation, interaction.Kind == InteractionKind.Command, Math.Round(took, 1)));
         }
 
         return new Answer(id, interaction, built, exchange, exchange.Response!, run.Validator);

@@ -8,6 +8,7 @@ public sealed class CoverageReport
     private readonly RequirementCatalogue _catalogue;
     private readonly Dictionary<string, ProofRecord> _proofs;
     private readonly ILookup<string, string> _defects;
+    private readonly ILookup<string, (string Proof, string Defect)> _failures;
 
     private CoverageReport(RequirementCatalogue catalogue, SelfTestRecord selfTest, IReadOnlyCollection<string> packs)
     {
@@ -16,6 +17,9 @@ public sealed class CoverageReport
         _defects = selfTest.Trials
             .SelectMany(trial => trial.Shown.Select(requirement => (Requirement: requirement, trial.Defect)))
             .ToLookup(shown => shown.Requirement, shown => shown.Defect, StringComparer.Ordinal);
+        _failures = selfTest.Trials
+            .SelectMany(trial => trial.Failures.Select(failure => (failure.Requirement, Seen: (failure.Proof, trial.Defect))))
+            .ToLookup(failure => failure.Requirement, failure => failure.Seen, StringComparer.Ordinal);
         Rows = [.. catalogue.All.Where(requirement => packs.Count == 0 || packs.Contains(requirement.Pack)).Select(Row)];
     }
 
@@ -46,11 +50,20 @@ public sealed class CoverageReport
             Rules = [.. proofs.SelectMany(proof => proof.Rules).Distinct(StringComparer.Ordinal)],
             IsStanding = proofs.Exists(proof => proof.IsStanding),
             Defects = defects,
+            FailedBy = FailedBy(same),
             SameAs = [.. same.Where(id => id != requirement.Id)],
             ProvedIn = requirement.ProvedIn,
             Note = requirement.Automatable.Why,
         };
     }
+
+    private SortedDictionary<string, IReadOnlyList<string>> FailedBy(IEnumerable<string> same) => new(
+        same.SelectMany(id => _failures[id])
+            .GroupBy(failure => failure.Proof, StringComparer.Ordinal)
+            .ToDictionary(
+                proof => proof.Key,
+                IReadOnlyList<string> (proof) => [.. proof.Select(failure => failure.Defect).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]),
+        StringComparer.Ordinal);
 
     private static CoverageStatus Status(Requirement requirement, bool isProved, bool isShown) => (isProved, isShown) switch
     {

@@ -32,6 +32,9 @@ public sealed record CoverageRow
     /// <summary>Ids of the defects that break it and made a check of it fail.</summary>
     public IReadOnlyList<string> Defects { get; init; } = [];
 
+    /// <summary>By id of the scenario or rule, or <see cref="ProofFailure.EveryResponse"/>: the defects that were seen to make this proof fail.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> FailedBy { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Ids of the entries that state the same rule, whose proofs count here.</summary>
     public IReadOnlyList<string> SameAs { get; init; } = [];
 

@@ -31,6 +31,9 @@ public sealed record SelfTestRecord
     /// <summary>Ids of scenarios that no defect made fail by a step of their own: either no defect concerns them, or they check less than they seem to.</summary>
     public required IReadOnlyList<string> NeverFailed { get; init; }
 
+    /// <summary>Ids of population rules that held for something, and that no defect was seen to break.</summary>
+    public required IReadOnlyList<string> NeverBroken { get; init; }
+
     /// <summary>One for each defect, by id.</summary>
     public required IReadOnlyList<TrialRecord> Trials { get; init; }
 

@@ -20,6 +20,9 @@ public sealed record TrialRecord
     /// <summary>Those of the requirements above whose checks were seen to fail.</summary>
     public IReadOnlyList<string> Shown { get; init; } = [];
 
+    /// <summary>The proofs of these requirements that were seen to fail: a trial ends when it has its catch, so that there may be more.</summary>
+    public IReadOnlyList<ProofFailure> Failures { get; init; } = [];
+
     /// <summary>How many scenarios it took to catch it, or that were run in vain.</summary>
     public required int ScenariosRun { get; init; }
 

@@ -202,6 +202,8 @@ public sealed class ScenarioExecutor(SpecFlowHost host, Func<PlannedScenario, Sc
             Steps = steps,
             Checks = session.Checks.Records,
             Exchanges = session.ExchangeIds,
+            ResponseTimes = session.ResponseTimes,
+            LeftBehind = session.LeftBehind,
         };
     }
 

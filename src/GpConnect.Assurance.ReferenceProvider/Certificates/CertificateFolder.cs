@@ -27,7 +27,7 @@ public static class CertificateFolder
     public static string Pem(string name) => name + ".pem";
 
     /// <summary>PEM file of the private key.</summary>
-    public static string Key(string name) => name + "-key.pem";
+    public static string Key(string name) => name + ".key";
 
     public static string Pfx(string name) => name + ".pfx";
 

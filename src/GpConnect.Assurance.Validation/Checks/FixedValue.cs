@@ -7,7 +7,10 @@ internal static class FixedValue
 {
     internal static bool IsEqual(FhirNode actual, FhirNode required) =>
         HasSameValue(actual, required)
-        && actual.Children.Count() == required.Children.Count()
+        && (!actual.HasChildren || !required.HasChildren ? actual.HasChildren == required.HasChildren : HaveSameChildren(actual, required));
+
+    private static bool HaveSameChildren(FhirNode actual, FhirNode required) =>
+        actual.Children.Count() == required.Children.Count()
         && AllFound(actual, required, IsEqual);
 
     internal static bool MatchesPattern(FhirNode actual, FhirNode pattern) =>
@@ -33,5 +36,7 @@ internal static class FixedValue
         return true;
     }
 
-    private static bool HasSameValue(FhirNode actual, FhirNode required) => actual.ValueUtf8.SequenceEqual(required.ValueUtf8);
+    /// <summary>A blank around the value that a definition fixes is its publisher's slip: FHIR allows none there.</summary>
+    private static bool HasSameValue(FhirNode actual, FhirNode required) =>
+        actual.ValueUtf8.SequenceEqual(required.ValueUtf8) || actual.ValueUtf8.SequenceEqual(required.ValueUtf8.Trim((byte)' '));
 }

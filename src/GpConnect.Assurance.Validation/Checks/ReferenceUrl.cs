@@ -19,6 +19,13 @@ internal static class ReferenceUrl
         return IsTypeName(type) && (type.Length == path.Length || path.IndexOf("://"u8) > 0) ? type : default;
     }
 
+    /// <summary>The place of the slash in <c>Type/id</c> without any more, the most common form; -1 for every other.</summary>
+    internal static int SlashOfTypeAndId(ReadOnlySpan<byte> url)
+    {
+        var slash = url.IndexOf((byte)'/');
+        return slash > 0 && IsTypeName(url[..slash]) && url[(slash + 1)..].IndexOfAny((byte)'/', (byte)':', (byte)'?') < 0 ? slash : -1;
+    }
+
     /// <summary>Neither absolute nor <c>Type/id</c> (a conditional reference, <c>Type?search</c>, is none of this function's business).</summary>
     internal static bool IsMalformed(ReadOnlySpan<byte> url) =>
         !url.Contains((byte)':') && !url.Contains((byte)'?') && ResourceType(url).IsEmpty;

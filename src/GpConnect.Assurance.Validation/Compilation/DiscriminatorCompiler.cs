@@ -40,7 +40,7 @@ internal static class DiscriminatorCompiler
 
         if (names.IsEmpty)
         {
-            return (Discriminator?)ByBinding(store, element, path) ?? ByContent(store, element, path);
+            return (Discriminator?)ByContent(store, element, path) ?? ByBinding(store, element, path);
         }
 
         if (names[0] == "url" && element.Types is [{ Code: "Extension", Profiles: [var canonical] }] && element.Child("url") is null or { Fixed.IsNone: true })

@@ -50,6 +50,8 @@ internal sealed class ElementRule(CompiledProfile profile, string elementId)
 
     internal int MaxLength { get; init; } = int.MaxValue;
 
+    internal bool HasLimits => MaxLength < int.MaxValue || !MinValue.IsNone || !MaxValue.IsNone;
+
     internal Binding? Binding { get; init; }
 
     internal ReferenceTargets? Targets { get; init; }
@@ -72,9 +74,13 @@ internal sealed class ElementRule(CompiledProfile profile, string elementId)
     /// <summary>The children the element may have; null when its type is not carried.</summary>
     internal NodeShape? Shape => OwnChildren is null ? TypeRoot?.Shape : _shape ?? CompileShape();
 
+    /// <summary>Its children are those of FHIR's own definition of its type, to which the profile adds nothing.</summary>
+    internal bool HasBaseContent { get; private set; }
+
     private RuleWork ResolveWork()
     {
         var typeRoot = TypeRoot;
+        HasBaseContent = OwnChildren is null && !IsResource && typeRoot is null or { Profile.IsBaseType: true };
         _work = (IsResource ? RuleWork.Resource : 0)
             | (Alternatives.Length > 1 ? RuleWork.Alternatives : 0)
             | ((IsRoot && !Profile.IsBaseType) || typeRoot is { Profile.IsBaseType: false } ? RuleWork.Profile : 0)

@@ -31,6 +31,9 @@ internal sealed class Invariant
     private volatile FhirPathExpression? _expression;
     private volatile bool _isBroken;
 
+    /// <summary>It names paths of several steps: what is there often decides, and a look costs less than an evaluation.</summary>
+    private volatile bool _looksDeeper;
+
     internal Invariant(CompiledProfile profile, SnapshotElement element, ConstraintFacts facts)
     {
         _profile = profile;
@@ -55,12 +58,7 @@ internal sealed class Invariant
 
     /// <summary>Whether it is met by every element with certain children, whatever is in them.</summary>
     /// <param name="isPresent">Answers for names as expressions write them; null: not known.</param>
-    internal bool IsMetByPresence(Func<string, bool?> isPresent) => Expression()?.Foresee(isPresent) switch
-    {
-        FhirPathTruth.True => true,
-        FhirPathTruth.Empty => _isMetWhenEmpty,
-        _ => false,
-    };
+    internal bool IsMetByPresence(Func<string, bool?> isPresent) => IsMet(Expression()?.Foresee(isPresent));
 
     internal FhirPathTruth Test(FhirNode node, FhirPathContext context, out string? because)
     {
@@ -70,9 +68,16 @@ internal sealed class Invariant
             return ExtensionContent.IsOneOfTwo(node) ? FhirPathTruth.True : FhirPathTruth.False;
         }
 
-        var truth = Expression() is { } expression ? expression.Test(node, context, out because) : FhirPathTruth.True;
+        if (Expression() is not { } expression || (_looksDeeper && IsMet(expression.Foresee(node))))
+        {
+            return FhirPathTruth.True;
+        }
+
+        var truth = expression.Test(node, context, out because);
         return truth == FhirPathTruth.Empty && _isMetWhenEmpty ? FhirPathTruth.True : truth;
     }
+
+    private bool IsMet(FhirPathTruth? truth) => truth == FhirPathTruth.True || (truth == FhirPathTruth.Empty && _isMetWhenEmpty);
 
     private FhirPathExpression? Expression()
     {
@@ -83,7 +88,13 @@ internal sealed class Invariant
 
         try
         {
-            return _expression = FhirPathExpression.Parse(_text);
+            var expression = FhirPathExpression.Parse(_text);
+            expression.Foresee(path =>
+            {
+                _looksDeeper |= path.Contains('.', StringComparison.Ordinal);
+                return null;
+            });
+            return _expression = expression;
         }
         catch (FhirPathSyntaxException exception)
         {

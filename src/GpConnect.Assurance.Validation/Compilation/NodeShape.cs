@@ -6,7 +6,7 @@ namespace GpConnect.Assurance.Validation;
 internal sealed class NodeShape
 {
     private readonly int _mask;
-    private readonly Place[] _places;
+    private readonly ChildPlace[] _places;
 
     internal NodeShape(IReadOnlyList<ElementGroup> groups, IReadOnlyList<ElementSlot> slots)
     {
@@ -22,8 +22,8 @@ internal sealed class NodeShape
         }
 
         _mask = size - 1;
-        _places = new Place[size];
-        Array.Fill(_places, new Place(-1, null));
+        _places = new ChildPlace[size];
+        Array.Fill(_places, new ChildPlace(-1, null));
         foreach (var slot in slots)
         {
             Add(slot);
@@ -44,7 +44,10 @@ internal sealed class NodeShape
     /// <summary>How many counters a walk over the children needs.</summary>
     internal int CounterCount { get; }
 
-    internal ElementSlot? Find(int nameId)
+    internal ElementSlot? Find(int nameId) => Locate(nameId).Slot;
+
+    /// <summary>What the walk over the children needs to know of one; a place without slot when there is no such child.</summary>
+    internal ref readonly ChildPlace Locate(int nameId)
     {
         var places = _places;
         for (var place = nameId & _mask; ; place = (place + 1) & _mask)
@@ -52,13 +55,13 @@ internal sealed class NodeShape
             ref readonly var found = ref places[place];
             if (found.NameId == nameId || found.Slot is null)
             {
-                return found.Slot;
+                return ref found;
             }
         }
     }
 
-    /// <summary>The bits of the elements that an expression means by a name: <c>value</c> is every type of <c>value[x]</c>.</summary>
-    internal ulong PresenceOf(string name) => Groups
+    /// <summary>The bits of the elements that an expression means by a name: <c>value</c> is every type of <c>value[x]</c>. A path of several names is no child.</summary>
+    internal ulong PresenceOf(string name) => name.Contains('.', StringComparison.Ordinal) ? ChildPresence.Incomplete : Groups
         .Where(group => group.Slots.Any(slot => FhirPathExpression.IsNamed(slot.Name, name)))
         .Aggregate(0UL, (bits, group) => bits | group.Presence);
 
@@ -74,8 +77,6 @@ internal sealed class NodeShape
             place = (place + 1) & _mask;
         }
 
-        _places[place] = new Place(nameId, slot);
+        _places[place] = new ChildPlace(nameId, slot);
     }
-
-    private readonly record struct Place(int NameId, ElementSlot? Slot);
 }

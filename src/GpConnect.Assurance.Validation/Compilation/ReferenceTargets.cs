@@ -6,6 +6,7 @@ namespace GpConnect.Assurance.Validation;
 internal sealed class ReferenceTargets
 {
     private readonly HashSet<int> _typeIds = [];
+    private volatile CompiledProfile[] _metBy = [];
     private readonly List<byte[]> _typesUtf8 = [];
     private readonly List<string> _types = [];
 
@@ -42,6 +43,24 @@ internal sealed class ReferenceTargets
     /// <summary>For messages: the canonicals allowed for one type.</summary>
     internal string ProfilesOf(int resourceTypeId) =>
         string.Join(", ", Profiles.Where(profile => profile.TypeNameId == resourceTypeId).Select(profile => profile.Url));
+
+    /// <summary>Whether a resource that claims the profile thereby claims one of those allowed. Each claim is worked out once.</summary>
+    internal bool AreMetBy(CompiledProfile claim)
+    {
+        if (Array.IndexOf(_metBy, claim) >= 0)
+        {
+            return true;
+        }
+
+        if (!Profiles.Exists(claim.Includes))
+        {
+            return false;
+        }
+
+        // Two threads may both find it out and one of them be forgotten: it will be found out again.
+        _metBy = [.. _metBy, claim];
+        return true;
+    }
 
     internal bool Allows(int resourceTypeId) => _typeIds.Contains(resourceTypeId);
 

@@ -5,6 +5,8 @@ namespace GpConnect.Assurance.Validation;
 /// <summary>Makes the rule of an element, in one of its types, from the element tree.</summary>
 internal static class RuleCompiler
 {
+    /// <summary>Checked on reading; DSTU2 has no definition of it.</summary>
+    private const string NarrativeContent = "xhtml";
     private static readonly TypeFacts NoType = new(string.Empty, [], []);
 
     /// <summary>The rule of a type itself: its root element, with its children.</summary>
@@ -90,7 +92,7 @@ internal static class RuleCompiler
         }
 
         var baseType = store.BaseType(type.Code);
-        if (baseType is null)
+        if (baseType is null && type.Code != NarrativeContent)
         {
             // Once for each definition and type: without FHIR's own definitions every element would have it.
             store.Report(profile.Url, null, $"It uses the type {type.Code}, which is not among the definitions; the content of such elements is not checked.");

@@ -8,11 +8,10 @@ namespace GpConnect.Assurance.Validation;
 /// </summary>
 internal static class DefinitionPackage
 {
-    private const string Stu3 = "3";
     private static readonly string[] IndexNames = ["index.json", ".index.json", "package/.index.json"];
 
     /// <param name="files">By path inside the package, with forward slashes.</param>
-    internal static List<DefinitionEntry> Entries(IReadOnlyDictionary<string, DefinitionFile> files, FindingList findings)
+    internal static List<DefinitionEntry> Entries(IReadOnlyDictionary<string, DefinitionFile> files, FhirVersion version, FindingList findings)
     {
         var listed = new HashSet<string>(StringComparer.Ordinal);
         var entries = new List<DefinitionEntry>();
@@ -20,7 +19,7 @@ internal static class DefinitionPackage
         {
             if (files.TryGetValue(name, out var index) && listed.Add(name))
             {
-                ReadIndex(name, index, files, listed, entries, findings);
+                ReadIndex(name, index, files, version, listed, entries, findings);
             }
         }
 
@@ -28,7 +27,7 @@ internal static class DefinitionPackage
         {
             if (!listed.Contains(path) && IsResourceFile(path))
             {
-                entries.AddRange(DefinitionScan.Entries(file, findings));
+                entries.AddRange(DefinitionScan.Entries(file, version, findings));
             }
         }
 
@@ -42,6 +41,7 @@ internal static class DefinitionPackage
         string name,
         DefinitionFile index,
         IReadOnlyDictionary<string, DefinitionFile> files,
+        FhirVersion version,
         HashSet<string> listed,
         List<DefinitionEntry> entries,
         FindingList findings)
@@ -60,7 +60,7 @@ internal static class DefinitionPackage
                 }
 
                 listed.Add(path);
-                if (row.TryGetProperty("url", out var url) && url.GetString() is { } canonical && IsStu3(row))
+                if (row.TryGetProperty("url", out var url) && url.GetString() is { } canonical && IsOf(version, row))
                 {
                     var type = row.TryGetProperty("type", out var named) ? named.GetString() : null;
                     entries.Add(new DefinitionEntry(row.GetProperty("resourceType").GetString()!, canonical, type, file));
@@ -73,6 +73,8 @@ internal static class DefinitionPackage
         }
     }
 
-    private static bool IsStu3(JsonElement row) =>
-        !row.TryGetProperty("fhirVersion", out var version) || version.GetString()?.StartsWith(Stu3, StringComparison.Ordinal) == true;
+    /// <summary>A row without a release is of STU3, which is what this tool's own index leaves unsaid.</summary>
+    private static bool IsOf(FhirVersion version, JsonElement row) => row.TryGetProperty("fhirVersion", out var stated)
+        ? !FhirVersions.IsOther(stated.GetString(), version)
+        : version == FhirVersion.Stu3;
 }

@@ -8,7 +8,7 @@ internal static class DefinitionScan
     /// <summary>The core specification comes as Bundles of 60 MB.</summary>
     private static readonly ReaderLimits Limits = new() { MaxBytes = 256L * 1024 * 1024, MaxNodes = 20_000_000 };
 
-    internal static IEnumerable<DefinitionEntry> Entries(DefinitionFile file, FindingList findings)
+    internal static IEnumerable<DefinitionEntry> Entries(DefinitionFile file, FhirVersion version, FindingList findings)
     {
         using var document = Open(file, findings);
         if (document is null)
@@ -16,7 +16,7 @@ internal static class DefinitionScan
             return [];
         }
 
-        return [.. Definitions(document.Root).Select(node => Entry(node, file)).OfType<DefinitionEntry>()];
+        return [.. Definitions(document.Root).Select(node => Entry(node, file, version)).OfType<DefinitionEntry>()];
     }
 
     /// <summary>The definition with that canonical inside a file, or none when the file changed since it was indexed.</summary>
@@ -79,7 +79,7 @@ internal static class DefinitionScan
         return definitions;
     }
 
-    private static DefinitionEntry? Entry(FhirNode node, DefinitionFile file)
+    private static DefinitionEntry? Entry(FhirNode node, DefinitionFile file, FhirVersion release)
     {
         var isDefinition = node.ResourceType is "StructureDefinition" or "ValueSet" or "CodeSystem" or "OperationDefinition";
         if (!isDefinition || Url(node) is not { } url)
@@ -87,13 +87,12 @@ internal static class DefinitionScan
             return null;
         }
 
-        var version = node.Child("fhirVersion");
-        if (!version.IsNone && version.Value?.StartsWith('3') == false)
+        if (FhirVersions.IsOther(FhirVersions.Stated(node), release))
         {
             return null;
         }
 
-        var type = node.ResourceType == "StructureDefinition" ? node.Child("type") : default;
+        var type = node.ResourceType == "StructureDefinition" ? node.Child(release == FhirVersion.Dstu2 ? "constrainedType" : "type") : default;
         return new DefinitionEntry(node.ResourceType!, Canonical.Clean(url), type.IsNone ? null : type.Value, file);
     }
 

@@ -16,6 +16,7 @@ public sealed class DefinitionStore
     private readonly Dictionary<string, DefinitionEntry> _codeSystems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DefinitionEntry> _operations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _spellings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, OperationFacts> _operationFacts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CompiledProfile> _profiles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<byte[], CompiledProfile> _profilesByUtf8 = new(Utf8Comparer.Instance);
     private readonly ConcurrentDictionary<byte[], CompiledProfile>.AlternateLookup<ReadOnlySpan<byte>> _profilesBySpan;
@@ -28,12 +29,23 @@ public sealed class DefinitionStore
     private readonly Lazy<string> _contentHash;
     private readonly Lazy<Dictionary<byte[], Lazy<CodeSystemTable?>>> _codeSystemsByUtf8;
 
-    private DefinitionStore()
+    private readonly Lazy<Dictionary<string, CodeSystemTable>> _inlineCodeSystems;
+    private readonly IReadOnlyList<string> _paths;
+    private readonly Lazy<DefinitionStore?> _dstu2;
+
+    private DefinitionStore(FhirVersion version, IReadOnlyList<string> paths)
     {
+        Version = version;
+        _paths = paths;
+        _inlineCodeSystems = new Lazy<Dictionary<string, CodeSystemTable>>(InlineCodeSystems);
+        _dstu2 = new Lazy<DefinitionStore?>(OpenDstu2);
         _profilesBySpan = _profilesByUtf8.GetAlternateLookup<ReadOnlySpan<byte>>();
         _contentHash = new Lazy<string>(ComputeContentHash);
         _codeSystemsByUtf8 = new Lazy<Dictionary<byte[], Lazy<CodeSystemTable?>>>(CodeSystemsByUtf8);
     }
+
+    /// <summary>The FHIR release of the definitions.</summary>
+    public FhirVersion Version { get; }
 
     /// <summary>SHA-256 (lower-case hex) over the files of all definitions in the store, in the order of their canonicals.</summary>
     public string ContentHash => _contentHash.Value;
@@ -54,14 +66,20 @@ public sealed class DefinitionStore
     /// <exception cref="DefinitionException">A path does not exist or holds no definition.</exception>
     public static DefinitionStore Open(params IReadOnlyList<string> paths)
     {
-        var store = new DefinitionStore();
+        var store = new DefinitionStore(FhirVersion.Stu3, paths);
         foreach (var path in paths)
         {
-            store.Add(path);
+            if (store.Add(path) == 0)
+            {
+                throw new DefinitionException($"The definitions path '{path}' holds no FHIR STU3 definition.");
+            }
         }
 
         return store;
     }
+
+    /// <summary>The definitions of another release under the same paths; null when there are none.</summary>
+    public DefinitionStore? OfVersion(FhirVersion version) => version == Version ? this : version == FhirVersion.Dstu2 ? _dstu2.Value : null;
 
     /// <summary>Reads and compiles every StructureDefinition now, so that <see cref="Findings"/> lists the defects of all of them.</summary>
     public void CompileAll()
@@ -132,12 +150,17 @@ public sealed class DefinitionStore
 
     internal CompiledProfile? BaseType(string type) => Profile(Canonical.OfBaseType(type));
 
-    internal bool HasOperation(string canonical) => Locate(_operations, Canonical.Clean(canonical)) is not null;
+    /// <summary>Whether an OperationDefinition is carried, by its canonical or its name in a call (<c>$gpc.getstructuredrecord</c>).</summary>
+    public bool HasOperation(string definition) => OperationEntry(definition) is not null;
+
+    internal OperationFacts? Operation(string definition) => OperationEntry(definition) is { } entry
+        ? _operationFacts.GetOrAdd(entry.Canonical, static (url, store) => OperationReader.Read(store.Node(store._operations, "OperationDefinition", url)), this)
+        : null;
 
     internal StructureFacts? Structure(string canonical)
     {
         var node = Node(_structures, "StructureDefinition", canonical);
-        return node.IsNone ? null : StructureReader.Read(node);
+        return node.IsNone ? null : Version == FhirVersion.Dstu2 ? Dstu2Structure.ToStu3(StructureReader.Read(node), node) : StructureReader.Read(node);
     }
 
     internal ValueSetRules? ValueSet(string canonical) =>
@@ -152,15 +175,28 @@ public sealed class DefinitionStore
 
     internal void Report(string definition, string? element, string message) => _findings.Add(new DefinitionFinding(definition, element, message));
 
-    private void Add(string path)
+    private DefinitionEntry? OperationEntry(string definition)
     {
-        var entries = DefinitionPackage.Entries(Files(path), _findings);
-        if (entries.Count == 0)
+        if (!definition.StartsWith('$'))
         {
-            throw new DefinitionException($"The definitions path '{path}' holds no FHIR STU3 definition.");
+            return Locate(_operations, Canonical.Clean(definition));
         }
 
+        return _operations.Values.FirstOrDefault(entry => Node(_operations, "OperationDefinition", entry.Canonical).Child("code").Value == definition[1..]);
+    }
+
+    private DefinitionStore? OpenDstu2()
+    {
+        var store = new DefinitionStore(FhirVersion.Dstu2, _paths);
+        return _paths.Sum(store.Add) > 0 && store.HasProfile(Canonical.OfBaseType("Element")) ? store : null;
+    }
+
+    /// <returns>How many definitions the path holds.</returns>
+    private int Add(string path)
+    {
+        var entries = DefinitionPackage.Entries(Files(path), Version, _findings);
         entries.ForEach(Add);
+        return entries.Count;
     }
 
     private static Dictionary<string, DefinitionFile> Files(string path) =>
@@ -206,13 +242,28 @@ public sealed class DefinitionStore
     private CodeSystemTable? CreateCodeSystem(string canonical)
     {
         var node = Node(_codeSystems, "CodeSystem", canonical);
-        return node.IsNone ? null : CodeSystemTable.Read(node);
+        return !node.IsNone ? CodeSystemTable.Read(node) : _inlineCodeSystems.Value.GetValueOrDefault(canonical);
     }
 
-    private Dictionary<byte[], Lazy<CodeSystemTable?>> CodeSystemsByUtf8() => _codeSystems.Keys.ToDictionary(
+    private Dictionary<byte[], Lazy<CodeSystemTable?>> CodeSystemsByUtf8() => _codeSystems.Keys.Concat(_inlineCodeSystems.Value.Keys).ToDictionary(
         Utf8Comparer.Bytes,
         url => new Lazy<CodeSystemTable?>(() => CodeSystem(url)),
         Utf8Comparer.Instance);
+
+    /// <summary>DSTU2 defines code systems within value sets.</summary>
+    private Dictionary<string, CodeSystemTable> InlineCodeSystems()
+    {
+        var systems = new Dictionary<string, CodeSystemTable>(StringComparer.Ordinal);
+        foreach (var canonical in Version == FhirVersion.Dstu2 ? _valueSets.Keys.ToArray() : [])
+        {
+            if (CodeSystemTable.ReadInline(Node(_valueSets, "ValueSet", canonical)) is { } system)
+            {
+                systems[system.Url] = system;
+            }
+        }
+
+        return systems;
+    }
 
     private DefinitionEntry? Locate(Dictionary<string, DefinitionEntry> table, string canonical) =>
         table.TryGetValue(canonical, out var entry)

@@ -21,6 +21,12 @@ internal sealed record ElementFacts
 
     public string? SliceName { get; init; }
 
+    /// <summary>DSTU2: a name for the element, which may mean a slice.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>DSTU2: the name of the element that this one is defined as.</summary>
+    public string? NameReference { get; init; }
+
     public int? Min { get; init; }
 
     /// <summary><see cref="int.MaxValue"/> for <c>*</c>.</summary>

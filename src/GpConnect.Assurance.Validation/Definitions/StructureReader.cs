@@ -6,6 +6,7 @@ namespace GpConnect.Assurance.Validation;
 /// <summary>Reads a StructureDefinition (STU3; later releases' spellings are understood where they differ) from its node table.</summary>
 internal static class StructureReader
 {
+    private const string ExpressionExtension = Canonical.Hl7Structure + "structuredefinition-expression";
     private const string MaxValueSetExtension = Canonical.Hl7Structure + "elementdefinition-maxValueSet";
 
     internal static StructureFacts Read(FhirNode definition)
@@ -49,6 +50,8 @@ internal static class StructureReader
             {
                 "id" => facts with { Id = child.Value },
                 "sliceName" => facts with { SliceName = child.Value },
+                "name" => facts with { Name = child.Value },
+                "nameReference" => facts with { NameReference = child.Value },
                 "min" => facts with { Min = Integer(child.Value) },
                 "max" => facts with { Max = Max(child.Value) },
                 "base" => facts with { BaseMax = Max(Text(child, "max")) },
@@ -147,13 +150,27 @@ internal static class StructureReader
         var constraints = new List<ConstraintFacts>();
         foreach (var constraint in element.ChildrenNamed("constraint"))
         {
-            if (Text(constraint, "key") is { } key && Text(constraint, "expression") is { } expression)
+            if (Text(constraint, "key") is { } key && (Text(constraint, "expression") ?? ExpressionOfDstu2(constraint)) is { } expression)
             {
                 constraints.Add(new ConstraintFacts(key, Text(constraint, "severity") != "warning", Text(constraint, "human") ?? string.Empty, expression));
             }
         }
 
         return constraints;
+    }
+
+    /// <summary>DSTU2 has XPath in its definitions and FHIRPath in an extension.</summary>
+    private static string? ExpressionOfDstu2(FhirNode constraint)
+    {
+        foreach (var extension in constraint.ChildrenNamed("extension"))
+        {
+            if (Text(extension, "url") == ExpressionExtension)
+            {
+                return Text(extension, "valueString");
+            }
+        }
+
+        return null;
     }
 
     private static BindingFacts Binding(FhirNode binding)

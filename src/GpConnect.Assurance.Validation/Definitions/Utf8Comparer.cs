@@ -46,13 +46,12 @@ internal sealed class Utf8Comparer : IEqualityComparer<byte[]>, IAlternateEquali
             return BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]);
         }
 
-        ulong last = 0;
-        foreach (var one in text)
+        return text.Length switch
         {
-            last = (last << 8) | one;
-        }
-
-        return last;
+            >= 4 => BinaryPrimitives.ReadUInt32LittleEndian(text) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << 32),
+            > 0 => text[0] | ((ulong)text[text.Length / 2] << 8) | ((ulong)text[^1] << 16),
+            _ => 0,
+        };
     }
 
     private static ulong Mixed(ulong value)

@@ -4,6 +4,7 @@ namespace GpConnect.Assurance.Validation;
 internal static class NhsNumber
 {
     internal const string System = "https://fhir.nhs.uk/Id/nhs-number";
+    internal const string SystemOfDstu2 = "http://fhir.nhs.net/Id/nhs-number";
 
     internal static bool IsValid(ReadOnlySpan<byte> value)
     {

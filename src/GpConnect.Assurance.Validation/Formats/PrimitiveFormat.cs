@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using GpConnect.Assurance.Fhir;
@@ -9,6 +10,8 @@ internal static class PrimitiveFormat
 {
     /// <summary>FHIR limits strings to 1 MiB of characters (<c>string</c>, <c>markdown</c>).</summary>
     private const int MaxStringLength = 1024 * 1024;
+
+    private static readonly SearchValues<byte> IdCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-."u8);
 
     internal static PrimitiveType Of(string typeCode) => typeCode switch
     {
@@ -113,7 +116,7 @@ internal static class PrimitiveFormat
             return false;
         }
 
-        var isBlank = value.IndexOfAnyExcept(" \t\r\n"u8) < 0;
+        var isBlank = value[0] <= (byte)' ' && value.IndexOfAnyExcept(" \t\r\n"u8) < 0;
         return !isBlank && (value.Length <= MaxStringLength || System.Text.Encoding.UTF8.GetCharCount(value) <= MaxStringLength);
     }
 
@@ -130,7 +133,9 @@ internal static class PrimitiveFormat
         return false;
     }
 
-    private static bool IsCode(ReadOnlySpan<byte> value)
+    private static bool IsCode(ReadOnlySpan<byte> value) => value.IndexOfAnyInRange((byte)0, (byte)' ') < 0 ? !value.IsEmpty : AreWordsOfCode(value);
+
+    private static bool AreWordsOfCode(ReadOnlySpan<byte> value)
     {
         var wasBlank = true;
         foreach (var character in value)
@@ -147,18 +152,7 @@ internal static class PrimitiveFormat
         return !wasBlank;
     }
 
-    private static bool IsId(ReadOnlySpan<byte> value)
-    {
-        foreach (var character in value)
-        {
-            if (!char.IsAsciiLetterOrDigit((char)character) && character is not ((byte)'-' or (byte)'.'))
-            {
-                return false;
-            }
-        }
-
-        return value.Length is > 0 and <= 64;
-    }
+    private static bool IsId(ReadOnlySpan<byte> value) => value.Length is > 0 and <= 64 && !value.ContainsAnyExcept(IdCharacters);
 
     private static bool IsUri(ReadOnlySpan<byte> value)
     {

@@ -40,7 +40,7 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static readonly IssueCode ExtensionNotNested = new("extension-relative", "extension", IssueSeverity.Warning, "has an extension with a relative url that its parent extension does not define");
     public static readonly IssueCode ResourceTypeMissing = new("resource-type-missing", "structure", IssueSeverity.Error, "has something that does not say its resourceType where a resource belongs");
     public static readonly IssueCode ResourceMisplaced = new("resource-misplaced", "structure", IssueSeverity.Error, "has a resource where a datatype belongs");
-    public static readonly IssueCode ResourceUnknown = new("resource-unknown", "structure", IssueSeverity.Error, "names a resource type that FHIR STU3 does not have");
+    public static readonly IssueCode ResourceUnknown = new("resource-unknown", "structure", IssueSeverity.Error, "names a resource type that its FHIR release does not have");
     public static readonly IssueCode ResourceNotCarried = new("resource-not-carried", "not-supported", IssueSeverity.Warning, "has a resource whose definition is not carried, so that only its serialisation was checked");
     public static readonly IssueCode ResourceType = new("resource-type", "structure", IssueSeverity.Error, "has a resource of a type that is not allowed there");
     public static readonly IssueCode ProfileUnknown = new("profile-unknown", "not-found", IssueSeverity.Warning, "claims a profile whose definition is not carried");
@@ -52,6 +52,10 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static readonly IssueCode ReferenceContained = new("reference-contained", "not-found", IssueSeverity.Error, "refers to a contained resource that is not there");
     public static readonly IssueCode ReferenceProfile = new("reference-profile", "value", IssueSeverity.Error, "refers to a resource that meets none of the profiles allowed there (warning: it claims another profile of its type)");
     public static readonly IssueCode ReferenceDangling = new("reference-dangling", "not-found", IssueSeverity.Warning, "refers to a resource that its Bundle does not hold (only when asked for, at the severity asked for)");
+    public static readonly IssueCode ParameterUnknown = new("parameter-unknown", "structure", IssueSeverity.Error, "has a parameter that its operation does not have");
+    public static readonly IssueCode ParameterMissing = new("parameter-missing", "required", IssueSeverity.Error, "lacks a parameter that its operation requires");
+    public static readonly IssueCode ParameterRepeated = new("parameter-repeated", "structure", IssueSeverity.Error, "has a parameter more often than its operation allows");
+    public static readonly IssueCode ParameterType = new("parameter-type", "structure", IssueSeverity.Error, "has a parameter in another type than its operation says");
     public static readonly IssueCode Invariant = new("invariant", "invariant", IssueSeverity.Error, "breaks an invariant (severity as the invariant says)");
     public static readonly IssueCode InvariantNotChecked = new("invariant-not-checked", "not-supported", IssueSeverity.Information, "meets an invariant that cannot be decided from the document alone");
     public static readonly IssueCode TooManyIssues = new("too-many-issues", "incomplete", IssueSeverity.Error, "has more faults than were asked for; the rest is not listed");
@@ -65,6 +69,7 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
         CodeNotInValueSet, CodeMissing, CodeNotChecked, CodeForm, CodeDisplay, IdentifierForm,
         SliceUnmatched, SliceOrder, SliceMissing, SliceRepeated, ExtensionUnknown, ExtensionNotNested,
         ResourceTypeMissing, ResourceMisplaced, ResourceUnknown, ResourceNotCarried, ResourceType, ProfileUnknown, ProfileType, ProfileMissing, CanonicalScheme,
-        ReferenceType, ReferenceForm, ReferenceContained, ReferenceProfile, ReferenceDangling, Invariant, InvariantNotChecked, TooManyIssues,
+        ReferenceType, ReferenceForm, ReferenceContained, ReferenceProfile, ReferenceDangling,
+        ParameterUnknown, ParameterMissing, ParameterRepeated, ParameterType, Invariant, InvariantNotChecked, TooManyIssues,
     ];
 }

@@ -254,7 +254,7 @@ internal sealed class SnapshotEditor(DefinitionStore store, StructureFacts struc
         element.ContentReference = facts.ContentReference ?? element.ContentReference;
         element.Constraints = Union(element.Constraints, facts.Constraints);
         element.Binding = MergedBinding(element.Binding, facts.Binding);
-        if (facts.Types is { Count: > 0 } types)
+        if (facts.Types is { Count: > 0 } types && !IsOtherKind(element, types))
         {
             element.Types = types;
         }
@@ -265,6 +265,20 @@ internal sealed class SnapshotEditor(DefinitionStore store, StructureFacts struc
             element.BaseTypes = element.Types;
         }
     }
+
+    /// <summary>Whether a definition puts a datatype where its base has a primitive, or the reverse: the type of the base stays.</summary>
+    private bool IsOtherKind(SnapshotElement element, IReadOnlyList<TypeFacts> types)
+    {
+        var isOther = !isBase && element.BaseTypes is [{ Code.Length: > 0 } known] && types is [var given] && IsPrimitive(known) != IsPrimitive(given) && known.Code is not ("Element" or "*");
+        if (isOther)
+        {
+            store.Report(structure.Url, element.Id, $"It has the type {types[0].Code} where its base has {element.BaseTypes[0].Code}; that of the base stays.");
+        }
+
+        return isOther;
+    }
+
+    private static bool IsPrimitive(TypeFacts type) => PrimitiveFormat.Of(type.Code) != PrimitiveType.None;
 
     /// <summary>A binding that gives only a strength keeps the value set of its base.</summary>
     private static BindingFacts? MergedBinding(BindingFacts? known, BindingFacts? facts) =>

@@ -38,6 +38,20 @@ internal sealed class CodeSystemTable
             concepts);
     }
 
+    /// <summary>The code system that a value set of DSTU2 defines within; null when it defines none.</summary>
+    internal static CodeSystemTable? ReadInline(FhirNode valueSet)
+    {
+        var inline = valueSet.Child("codeSystem");
+        if (Text(inline, "system") is not { } url)
+        {
+            return null;
+        }
+
+        var concepts = new Dictionary<byte[], Concept>(Utf8Comparer.Instance);
+        AddConcepts(inline, parent: null, concepts);
+        return new CodeSystemTable(url, isComplete: true, Text(inline, "caseSensitive") != "false", concepts);
+    }
+
     internal Concept? Find(ReadOnlySpan<byte> code) =>
         _bySpan.TryGetValue(code, out var concept) ? concept
         : _isCaseSensitive ? null
@@ -92,7 +106,7 @@ internal sealed class CodeSystemTable
     }
 
     private static bool IsAbstract(FhirNode concept) =>
-        Property(concept, "notSelectable") is { } value && value.AsSpan().SequenceEqual("true"u8);
+        Text(concept, "abstract") == "true" || (Property(concept, "notSelectable") is { } value && value.AsSpan().SequenceEqual("true"u8));
 
     private static byte[]? Property(FhirNode concept, string name)
     {

@@ -24,6 +24,16 @@ internal sealed class ValueSetPart
         _table = new Lazy<CodeSystemTable?>(() => store.CodeSystem(system!));
     }
 
+    internal static ValueSetPart OfWholeSystem(DefinitionStore store, string system) => new(store, system, codes: null);
+
+    /// <summary>DSTU2: another value set, as a whole.</summary>
+    internal static ValueSetPart OfImport(DefinitionStore store, string valueSet, FhirNode import)
+    {
+        var part = new ValueSetPart(store, system: null, codes: null);
+        part.Import(valueSet, import);
+        return part;
+    }
+
     internal static ValueSetPart Read(DefinitionStore store, string valueSet, FhirNode part)
     {
         HashSet<byte[]>? codes = null;
@@ -45,15 +55,7 @@ internal sealed class ValueSetPart
 
         foreach (var import in part.ChildrenNamed("valueSet"))
         {
-            if (import.Value is { } canonical)
-            {
-                read._valueSets.Add(Canonical.Clean(canonical));
-            }
-        }
-
-        foreach (var missing in read._valueSets.Where(import => store.ValueSet(import) is null))
-        {
-            store.Report(valueSet, null, $"It includes the value set {missing}, which is not among the definitions.");
+            read.Import(valueSet, import);
         }
 
         return read;
@@ -112,6 +114,21 @@ internal sealed class ValueSetPart
         }
 
         return _filters.Count > 0 ? Filtered(_table.Value, code) : OfTable(_table.Value, code);
+    }
+
+    private void Import(string valueSet, FhirNode import)
+    {
+        if (import.Value is not { } canonical)
+        {
+            return;
+        }
+
+        var clean = Canonical.Clean(canonical);
+        _valueSets.Add(clean);
+        if (_store.ValueSet(clean) is null)
+        {
+            _store.Report(valueSet, null, $"It includes the value set {clean}, which is not among the definitions.");
+        }
     }
 
     /// <summary>A listed code may be spelled in another case where its system says that case does not matter.</summary>

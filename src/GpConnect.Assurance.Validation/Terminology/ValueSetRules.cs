@@ -9,6 +9,7 @@ namespace GpConnect.Assurance.Validation;
 internal sealed class ValueSetRules
 {
     private const string AnyMimeType = "http://www.rfc-editor.org/bcp/bcp13.txt";
+    private const string AnyLanguage = "http://tools.ietf.org/html/bcp47";
     private const int MaxImports = 16;
 
     private readonly List<ValueSetPart> _included = [];
@@ -19,8 +20,18 @@ internal sealed class ValueSetRules
     {
         Url = url;
         var compose = valueSet.Child("compose");
+        if (valueSet.Child("codeSystem").Child("system").Value is { } inline)
+        {
+            _included.Add(ValueSetPart.OfWholeSystem(store, inline));
+        }
+
         if (compose.IsNone)
         {
+            if (_included.Count > 0)
+            {
+                return;
+            }
+
             // Without rules nothing is known of the content.
             _syntax = null;
             IsUnknown = true;
@@ -30,6 +41,11 @@ internal sealed class ValueSetRules
         foreach (var include in compose.ChildrenNamed("include"))
         {
             _included.Add(ValueSetPart.Read(store, url, include));
+        }
+
+        foreach (var import in compose.ChildrenNamed("import"))
+        {
+            _included.Add(ValueSetPart.OfImport(store, url, import));
         }
 
         foreach (var exclude in compose.ChildrenNamed("exclude"))
@@ -49,7 +65,10 @@ internal sealed class ValueSetRules
     private bool IsUnknown { get; }
 
     /// <summary>Value sets that are named by a standard's address and checked by the standard's syntax.</summary>
-    internal static ValueSetRules? OfSyntax(string canonical) => canonical == AnyMimeType ? new ValueSetRules(canonical, CodeSyntax.MimeType) : null;
+    internal static ValueSetRules? OfSyntax(string canonical) =>
+        canonical == AnyMimeType ? new ValueSetRules(canonical, CodeSyntax.MimeType)
+        : canonical == AnyLanguage ? new ValueSetRules(canonical, CodeSyntax.LanguageTag)
+        : null;
 
     /// <summary>Membership of a code of a known system, or of any system when <paramref name="system"/> is empty (elements of type code).</summary>
     internal Membership Contains(ReadOnlySpan<byte> system, ReadOnlySpan<byte> code) => Contains(system, code, MaxImports);

@@ -3,7 +3,7 @@ namespace GpConnect.Assurance.Fhir.FhirPath.Expressions;
 /// <summary>An operator with two operands, both evaluated; an unknown operand makes the result unknown.</summary>
 internal abstract class BinaryExpression(Expression left, Expression right) : Expression
 {
-    public sealed override Foreseen Foresee(Func<string, bool?> isPresent) => Foresee(left.Foresee(isPresent), right.Foresee(isPresent));
+    public sealed override Foreseen Foresee(in Foresight foresight) => Foresee(left.Foresee(foresight), right.Foresee(foresight));
 
     protected virtual Foreseen Foresee(Foreseen one, Foreseen other) => Foreseen.Unknown;
 

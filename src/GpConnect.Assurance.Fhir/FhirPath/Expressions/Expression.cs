@@ -7,8 +7,7 @@ internal abstract class Expression
     public abstract void Evaluate(Machine machine, in Scope scope);
 
     /// <summary>What the presence of children alone tells.</summary>
-    /// <param name="isPresent">Whether the focus has a child under a name as expressions write it; null when that is not known.</param>
-    public virtual Foreseen Foresee(Func<string, bool?> isPresent) => Foreseen.Unknown;
+    public virtual Foreseen Foresee(in Foresight foresight) => Foreseen.Unknown;
 
     /// <summary>Evaluates as a condition, leaving the stack as it was.</summary>
     public FhirPathTruth Test(Machine machine, in Scope scope)

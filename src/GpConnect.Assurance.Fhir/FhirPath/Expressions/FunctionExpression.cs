@@ -4,6 +4,9 @@ namespace GpConnect.Assurance.Fhir.FhirPath.Expressions;
 
 internal sealed class FunctionExpression(Expression input, Function function, Expression[] arguments) : Expression
 {
+    /// <summary>The path that an item must have for <c>entry.where(fullUrl)</c> to keep any.</summary>
+    private readonly PathNames? _condition = function.Name == "where" ? PathNames.Joined(input, arguments[0]) : null;
+
     public override void Evaluate(Machine machine, in Scope scope)
     {
         var start = machine.Top;
@@ -20,6 +23,8 @@ internal sealed class FunctionExpression(Expression input, Function function, Ex
         machine.Leave();
     }
 
-    public override Foreseen Foresee(Func<string, bool?> isPresent) =>
-        function.Foresee is { } foresee ? foresee(input.Foresee(isPresent), arguments.Length) : Foreseen.Unknown;
+    public override Foreseen Foresee(in Foresight foresight) =>
+        function.Foresee is not { } foresee ? Foreseen.Unknown
+        : _condition is { } path && foresight.At(path) == Foreseen.Empty ? Foreseen.Empty
+        : foresee(input.Foresee(foresight), arguments.Length);
 }

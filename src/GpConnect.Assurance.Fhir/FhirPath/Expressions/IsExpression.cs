@@ -5,7 +5,7 @@ namespace GpConnect.Assurance.Fhir.FhirPath.Expressions;
 /// <summary><c>is</c>: whether the one item is of a type.</summary>
 internal sealed class IsExpression(Expression input, TypeSpecifier type) : Expression
 {
-    public override Foreseen Foresee(Func<string, bool?> isPresent) => input.Foresee(isPresent) == Foreseen.Empty ? Foreseen.Empty : Foreseen.Unknown;
+    public override Foreseen Foresee(in Foresight foresight) => input.Foresee(foresight) == Foreseen.Empty ? Foreseen.Empty : Foreseen.Unknown;
 
     public override void Evaluate(Machine machine, in Scope scope)
     {

@@ -4,7 +4,7 @@ internal sealed class LiteralExpression(FhirPathItem value) : Expression
 {
     public FhirPathItem Value { get; } = value;
 
-    public override Foreseen Foresee(Func<string, bool?> isPresent) => Value.Kind switch
+    public override Foreseen Foresee(in Foresight foresight) => Value.Kind switch
     {
         FhirPathItemKind.Boolean => Value.Boolean ? Foreseen.True : Foreseen.False,
         FhirPathItemKind.Integer when Value.Integer == 0 => Foreseen.Zero,

@@ -28,10 +28,10 @@ internal sealed class LogicalExpression(Expression left, Expression right, Logic
         }
     }
 
-    public override Foreseen Foresee(Func<string, bool?> isPresent)
+    public override Foreseen Foresee(in Foresight foresight)
     {
-        var one = Condition(left.Foresee(isPresent));
-        var other = Condition(right.Foresee(isPresent));
+        var one = Condition(left.Foresee(foresight));
+        var other = Condition(right.Foresee(foresight));
         if (one is { } first && Decides(first) is { } decided)
         {
             return decided ? Foreseen.True : Foreseen.False;

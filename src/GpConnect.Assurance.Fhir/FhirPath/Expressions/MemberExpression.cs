@@ -9,6 +9,7 @@ internal sealed class MemberExpression(Expression? input, string name) : Express
 {
     private readonly int _nameId = FhirNames.Intern(name);
     private readonly bool _isType = input is null && char.IsAsciiLetterUpper(name[0]);
+    private readonly PathNames? _path = PathOf(input, name);
 
     public bool IsFirst => input is null;
 
@@ -41,20 +42,25 @@ internal sealed class MemberExpression(Expression? input, string name) : Express
         machine.Close(start, end);
     }
 
-    public override Foreseen Foresee(Func<string, bool?> isPresent)
+    public override Foreseen Foresee(in Foresight foresight)
     {
-        if (input is not null)
+        if (input?.Foresee(foresight) == Foreseen.Empty)
         {
-            return input.Foresee(isPresent) == Foreseen.Empty ? Foreseen.Empty : Foreseen.Unknown;
+            return Foreseen.Empty;
         }
 
-        return _isType ? Foreseen.Unknown : isPresent(name) switch
-        {
-            true => Foreseen.Some,
-            false => Foreseen.Empty,
-            null => Foreseen.Unknown,
-        };
+        return _path is null ? Foreseen.Unknown : foresight.At(_path);
     }
+
+    /// <summary>The path when there is nothing but names; else null.</summary>
+    public PathNames? Path => _path;
+
+    private static PathNames? PathOf(Expression? input, string name) => input switch
+    {
+        null => char.IsAsciiLetterUpper(name[0]) ? null : new PathNames(name),
+        MemberExpression { _path: { } before } => new PathNames(before, name),
+        _ => null,
+    };
 
     private void Select(Machine machine, in FhirPathItem item)
     {
@@ -84,7 +90,7 @@ internal sealed class MemberExpression(Expression? input, string name) : Express
         {
             ref readonly NodeRow row = ref document.Row(index);
             var childName = document.SharedNameId(row.NameId);
-            if (childName == _nameId || ChoiceNames.BaseOf(document, childName) == _nameId)
+            if (PathNames.IsNamed(document, childName, _nameId))
             {
                 machine.Push(FhirPathItem.Of(new FhirNode(document, index)));
             }

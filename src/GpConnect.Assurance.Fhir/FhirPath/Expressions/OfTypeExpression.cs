@@ -5,7 +5,7 @@ namespace GpConnect.Assurance.Fhir.FhirPath.Expressions;
 /// <summary><c>as</c> and <c>ofType()</c>: the items that are of a type.</summary>
 internal sealed class OfTypeExpression(Expression input, TypeSpecifier type) : Expression
 {
-    public override Foreseen Foresee(Func<string, bool?> isPresent) => input.Foresee(isPresent) == Foreseen.Empty ? Foreseen.Empty : Foreseen.Unknown;
+    public override Foreseen Foresee(in Foresight foresight) => input.Foresee(foresight) == Foreseen.Empty ? Foreseen.Empty : Foreseen.Unknown;
 
     public override void Evaluate(Machine machine, in Scope scope)
     {

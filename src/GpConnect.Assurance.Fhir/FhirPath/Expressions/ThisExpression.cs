@@ -5,7 +5,7 @@ internal sealed class ThisExpression : Expression
 {
     public static ThisExpression Instance { get; } = new();
 
-    public override Foreseen Foresee(Func<string, bool?> isPresent) => Foreseen.Some;
+    public override Foreseen Foresee(in Foresight foresight) => Foreseen.Some;
 
     public override void Evaluate(Machine machine, in Scope scope) => machine.Push(scope.This);
 }

@@ -19,7 +19,7 @@ internal static class ExistenceFunctions
         new("supersetOf", 1, 1, (Machine m, in Scope s, int start, Expression[] a) => IsSubset(m, s, start, a[0], isSuperset: true)),
         new("count", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => m.Replace(start, FhirPathItem.Of((long)m.Count(start))), Foresee: (input, _) => Number(input)),
         new("distinct", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => Collections.RemoveDuplicates(m, start)),
-        new("isDistinct", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => m.Replace(start, !Collections.HasDuplicates(m, m.From(start)))),
+        new("isDistinct", 0, 0, (Machine m, in Scope _, int start, Expression[] _) => m.Replace(start, !Collections.HasDuplicates(m, m.From(start))), Foresee: (input, _) => input == Foreseen.Empty ? Foreseen.True : Foreseen.Unknown),
         new("not", 0, 0, Not, Foresee: (input, _) => input == Foreseen.Empty ? input : Opposite(input)),
     ];
 

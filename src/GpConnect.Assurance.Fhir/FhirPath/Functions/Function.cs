@@ -6,11 +6,11 @@ namespace GpConnect.Assurance.Fhir.FhirPath.Functions;
 internal delegate void FunctionBody(Machine machine, in Scope scope, int start, Expression[] arguments);
 
 /// <summary>What a function makes of an input that is foreseen.</summary>
-internal delegate Foreseen Foresight(Foreseen input, int arguments);
+internal delegate Foreseen FunctionForesight(Foreseen input, int arguments);
 
 /// <summary>A function as expressions may call it.</summary>
 /// <param name="MinArguments">Fewest arguments.</param>
 /// <param name="MaxArguments">Most arguments.</param>
 /// <param name="TakesUnknown">It deals with unknown items itself; for all others an unknown item makes the result unknown.</param>
 /// <param name="Foresee">Null when only an evaluation can tell.</param>
-internal sealed record Function(string Name, int MinArguments, int MaxArguments, FunctionBody Body, bool TakesUnknown = false, Foresight? Foresee = null);
+internal sealed record Function(string Name, int MinArguments, int MaxArguments, FunctionBody Body, bool TakesUnknown = false, FunctionForesight? Foresee = null);

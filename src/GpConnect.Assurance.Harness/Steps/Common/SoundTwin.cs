@@ -109,7 +109,9 @@ public sealed class SoundTwin(Consumer consumer, Registration registration, Soun
         }
 
         var body = FhirJsonWriter.Write(RegistrationBody.Of(pooled.Role, pooled.Patient, isFull: false));
-        return Told(consumer.Prepare(interaction, request => request.WithBody(body), "sound-register"));
+        var answer = consumer.Prepare(interaction, request => request.WithBody(body), "sound-register");
+        registration.Note(pooled.Role, answer);
+        return Told(answer);
     }
 
     private static SoundAnswer Told(Answer answer)

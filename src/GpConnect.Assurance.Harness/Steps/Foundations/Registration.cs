@@ -54,7 +54,26 @@ public sealed class Registration(Consumer consumer)
         _patient = patient;
         _body = RegistrationBody.Of(role, patient, IsFull);
         var sent = _alterations.Aggregate(_body, (body, alter) => alter(body));
-        consumer.Ask(Interactions.RegisterPatient, request => request.WithBody(Written(sent), IsChunked));
+        try
+        {
+            consumer.Ask(Interactions.RegisterPatient, request => request.WithBody(Written(sent), IsChunked));
+        }
+        catch (ScenarioStoppedException)
+        {
+            consumer.LeavesBehind($"The patient \"{role}\" may be registered as a temporary patient: no whole response came.");
+            throw;
+        }
+
+        Note(role, consumer.Latest);
+    }
+
+    /// <summary>There is no interaction to undo a registration.</summary>
+    public void Note(string role, Answer answer)
+    {
+        if (answer.Response.Status is >= 200 and < 300)
+        {
+            consumer.LeavesBehind($"The patient \"{role}\" is registered as a temporary patient.");
+        }
     }
 
     /// <summary>A search that nothing is wrong with for the patient's NHS number.</summary>
