@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Coverage;
 using GpConnect.Assurance.Harness.Requirements;
 
@@ -177,6 +178,7 @@ public sealed class CoverageReportTests : IDisposable
         Readings = [],
         Proofs = _proofs,
         NeverFailed = [],
+        NeverBroken = [],
         NeverBroken = [],
         Trials = _trials,
     };
