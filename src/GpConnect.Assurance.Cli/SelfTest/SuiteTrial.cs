@@ -66,10 +66,14 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         IReadOnlyList<PlannedScenario> scenarios, RunContext practice, int atATime, CancellationToken cancellation)
     {
         var secure = new Lazy<RunContext>(() => SecureContext(new PracticeOptions()));
+        var proxied = new Lazy<RunContext>(() => ContextOf(_secure!.ServeBehindProxy(out var data), data));
         var records = new ConcurrentDictionary<string, ScenarioRecord>(StringComparer.Ordinal);
         Each(scenarios, atATime, (runner, scenario) =>
         {
-            runner.Visit(scenario.Tags.Contains(SecurePractices.Tag) ? secure.Value : practice);
+            runner.Visit(
+                scenario.Tags.Contains(SecurePractices.Tag) ? secure.Value
+                : scenario.Tags.Contains(SecurePractices.ProxyTag) ? proxied.Value
+                : practice);
             records[scenario.Id] = runner.Run(scenario, cancellation);
         }, cancellation);
         return records;
