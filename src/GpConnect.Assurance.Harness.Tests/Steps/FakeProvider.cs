@@ -66,6 +66,10 @@ internal sealed class FakeProvider : IAsyncDisposable
                 Slots = new Dictionary<string, TestSlot>
                 {
                     ["type-restricted"] = new(FakeAppointments.UrgentCare) { Expected = new Dictionary<string, string> { ["organizationType"] = "urgent-care" } },
+                    ["unmarked"] = new("Unmarked")
+                    {
+                        Expected = new Dictionary<string, string> { ["id"] = "slot-99", ["start"] = "2030-01-07T09:00:00+00:00", ["end"] = "2030-01-07T09:10:00+00:00", ["location"] = "loc-1" },
+                    },
                     ["limited"] = new(FakeAppointments.Limited) { Expected = new Dictionary<string, string> { ["limit"] = "1" } },
                 },
                 Appointments = new Dictionary<string, TestAppointment> { ["visit"] = new(FakeAppointments.VisitId) },

@@ -1,4 +1,3 @@
-using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Tests.Features;
 
