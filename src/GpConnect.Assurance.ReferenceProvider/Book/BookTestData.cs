@@ -73,7 +73,8 @@ internal sealed class BookTestData(IReadOnlyList<SlotRecord> slots, IReadOnlyDic
     private TestSlot Example(string serviceType, int day) =>
         Described(slots.First(slot => slot.ServiceType == serviceType && slot.IsFree && UkTime.DayOf(slot.Start) == today.AddDays(day)));
 
-    private static TestSlot Described(SlotRecord slot) => new(slot.ServiceType ?? "")
+    /// <summary>A configuration file must have some text for the slot type, so that a slot without one is given a text that no slot has.</summary>
+    private static TestSlot Described(SlotRecord slot) => new(slot.ServiceType ?? "none recorded")
     {
         Expected = new Dictionary<string, string>
         {
