@@ -73,7 +73,7 @@ internal sealed class BookTestData(IReadOnlyList<SlotRecord> slots, IReadOnlyDic
     private TestSlot Example(string serviceType, int day) =>
         Described(slots.First(slot => slot.ServiceType == serviceType && slot.IsFree && UkTime.DayOf(slot.Start) == today.AddDays(day)));
 
-    private static TestSlot Described(SlotRecord slot) => new(slot.ServiceType ?? "")
+    private static TestSlot Described(SlotRecord slot) => new(slot.ServiceType ?? "No type")
     {
         Expected = new Dictionary<string, string>
         {
