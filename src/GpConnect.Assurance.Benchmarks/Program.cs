@@ -3,7 +3,7 @@ using GpConnect.Assurance.Benchmarks;
 
 if (args is ["ratios"])
 {
-    Ratios.Print(TimeSpan.FromSeconds(5));
+    Ratios.Print(TimeSpan.FromSeconds(4));
 }
 else
 {

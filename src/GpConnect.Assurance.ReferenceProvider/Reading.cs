@@ -36,6 +36,27 @@ public enum Reading
     /// <summary>A search by a value without a system finds the match, as a FHIR token search allows.</summary>
     IdentifierSystemMayBeLeftOut,
 
+    /// <summary>Headers are spelt otherwise, and there are more of them: the charset in capitals and quotes, further directives against caching.</summary>
+    HeadersAreWrittenOtherwise,
+
+    /// <summary>Bodies have no Content-Length, and each connection ends with its response.</summary>
+    BodiesAreSentInChunks,
+
+    /// <summary>JSON is indented, and the members of its objects stand in another order.</summary>
+    JsonIsWrittenOtherwise,
+
+    /// <summary>Resources hold what nobody asked for: an identifier and an extension of the provider's own, when they were changed, errors in further words.</summary>
+    ResourcesHoldMore,
+
+    /// <summary>References name their whole URL on the same server.</summary>
+    ReferencesAreAbsolute,
+
+    /// <summary>JSON alone is served and declared; a request for XML gets 415.</summary>
+    XmlIsNotOffered,
+
+    /// <summary>Diagnostics call fields what people call them, not by their names in FHIR.</summary>
+    DiagnosticsUseCommonWords,
+
     /// <summary>A search for slots may reach from one day to the same day two weeks on, fifteen dates in all.</summary>
     TwoWeeksAreCountedFromDayToDay,
 

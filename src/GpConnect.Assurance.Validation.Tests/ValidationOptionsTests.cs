@@ -71,6 +71,21 @@ public class ValidationOptionsTests
     }
 
     [Fact]
+    public void Remarks_beyond_the_maximum_make_no_document_invalid_and_hide_no_error()
+    {
+        var observation = Samples.Observation();
+        observation["extension"] = new JsonArray([.. Enumerable.Range(0, 10).Select(i => new JsonObject { ["url"] = $"https://example.org/unknown{i}", ["valueCode"] = "a" })]);
+
+        Support.Validation.Of(observation, options: new ValidationOptions { MaxIssues = 4 }).IsValid.Should().BeTrue();
+        observation["unknown"] = 1;
+
+        var faulty = Support.Validation.Of(observation, options: new ValidationOptions { MaxIssues = 4 });
+
+        faulty.Issues.Should().Contain(issue => issue.Code == IssueCode.ElementUnknown.Code);
+        faulty.Issues[^1].Severity.Should().Be(IssueSeverity.Information);
+    }
+
+    [Fact]
     public void A_document_that_cannot_be_read_gives_its_reading_issues()
     {
         var result = Support.Validation.Of("""{ "resourceType": "Patient", """);

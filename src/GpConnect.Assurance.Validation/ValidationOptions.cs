@@ -21,6 +21,6 @@ public sealed record ValidationOptions
     /// <summary>How bad it is that a reference points out of its Bundle; null: not looked at.</summary>
     public IssueSeverity? DanglingReferences { get; init; }
 
-    /// <summary>After that many issues only the count goes on.</summary>
+    /// <summary>After that many errors only the count of errors goes on; likewise for warnings and information together.</summary>
     public int MaxIssues { get; init; } = 1000;
 }

@@ -145,6 +145,27 @@ public sealed class InputTests : IDisposable
         tool.Out.Should().EndWith("-:3: valid\n3 documents: 2 valid, 1 not valid, 0 unreadable\n");
     }
 
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(20_000)]
+    public async Task No_more_is_held_of_many_lines_than_of_few(int lines)
+    {
+        using var stop = new CancellationTokenSource();
+        using var input = new Endless(Encoding.UTF8.GetBytes(Documents.Valid + "\n"));
+        var (verdicts, mostHeld) = (0, 0L);
+        await Tool.Run(
+            ["validate", "-", "--jobs", "2"], stop.Token, standardInput: input, said: _ =>
+            {
+                mostHeld = Math.Max(mostHeld, input.Given - (++verdicts * (Documents.Valid.Length + 1L)));
+                if (verdicts == lines)
+                {
+                    stop.Cancel();
+                }
+            });
+        verdicts.Should().BeGreaterThanOrEqualTo(lines);
+        mostHeld.Should().BeLessThan(200_000, "what is read at once and a few lines more are held, however many lines went before");
+    }
+
     [Fact]
     public async Task Endless_lines_are_judged_as_they_come_and_none_is_read_far_ahead()
     {

@@ -24,6 +24,8 @@ internal static class ReferenceTarget
             Practitioners = provider.Practitioners.ToDictionary(p => p.Key, p => new Harness.TestData.TestPractitioner(p.Value.SdsUserId) { Expected = p.Value.Expected }),
             Organizations = provider.Organizations.ToDictionary(o => o.Key, o => new Harness.TestData.TestOrganization(o.Value.OdsCode) { Expected = o.Value.Expected }),
             Locations = provider.Locations.ToDictionary(l => l.Key, l => new Harness.TestData.TestLocation(l.Value.LogicalId) { Expected = l.Value.Expected }),
+            Slots = provider.Slots.ToDictionary(s => s.Key, s => new Harness.TestData.TestSlot(s.Value.ServiceType) { Expected = s.Value.Expected }),
+            Appointments = provider.Appointments.ToDictionary(a => a.Key, a => new Harness.TestData.TestAppointment(a.Value.Id) { Expected = a.Value.Expected }),
         },
     };
 

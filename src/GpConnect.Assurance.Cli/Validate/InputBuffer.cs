@@ -27,6 +27,17 @@ internal sealed class InputBuffer(Stream stream, int limit) : IDisposable
         IsAtEnd = read == 0;
     }
 
+    /// <summary>Makes room for all that is to come, where that is known, at once instead of step by step; for no more than may be held.</summary>
+    public void ExpectAll()
+    {
+        // One byte beyond, so that the end is found without growing.
+        var needed = stream.CanSeek ? (int)Math.Min(Held.Length + stream.Length - stream.Position + 1, limit + 1L) : 0;
+        if (needed > _bytes.Length - _start)
+        {
+            MoveTo(ArrayPool<byte>.Shared.Rent(needed));
+        }
+    }
+
     public void Skip(int length) => _start += length;
 
     /// <summary>Takes bytes out, in an array of the pool that is the caller's now.</summary>
@@ -69,12 +80,17 @@ internal sealed class InputBuffer(Stream stream, int limit) : IDisposable
         }
         else
         {
-            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, _bytes.Length * 2L));
-            Held.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = larger;
+            MoveTo(ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, _bytes.Length * 2L)));
+            return;
         }
 
         (_start, _end) = (0, _end - _start);
+    }
+
+    private void MoveTo(byte[] larger)
+    {
+        Held.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        (_bytes, _start, _end) = (larger, 0, _end - _start);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class SubmissionReader(Func<Stream> standardInput)
     /// <summary>Larger documents are refused.</summary>
     internal const int MaxBytes = 512 * 1024 * 1024;
 
+    private const int LongLine = 1024 * 1024;
+
     private static ReadOnlySpan<byte> Blank => " \t\r\n"u8;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -68,6 +70,7 @@ internal sealed class SubmissionReader(Func<Stream> standardInput)
 
     private static Submission Whole(string name, InputBuffer buffer)
     {
+        buffer.ExpectAll();
         while (!buffer.IsAtEnd)
         {
             buffer.Fill();
@@ -180,6 +183,12 @@ internal sealed class SubmissionReader(Func<Stream> standardInput)
             if (buffer.IsAtEnd || buffer.IsOverLimit)
             {
                 return false;
+            }
+
+            if (content.Length > LongLine)
+            {
+                // Hardly one of many lines.
+                buffer.ExpectAll();
             }
 
             buffer.Fill();

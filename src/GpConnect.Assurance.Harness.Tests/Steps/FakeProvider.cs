@@ -25,6 +25,7 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     private readonly HostileServer _server;
     private readonly ConcurrentDictionary<string, JsonObject> _registered = new();
+    private readonly FakeAppointments _appointments = new();
     private readonly Action<FakeRequest, FakeResponse> _spoil;
 
     /// <param name="spoil">Alters an answer before it is sent.</param>
@@ -62,6 +63,16 @@ internal sealed class FakeProvider : IAsyncDisposable
                 {
                     ["main"] = new("loc-1") { Expected = new Dictionary<string, string> { ["name"] = "Sample Surgery" } },
                 },
+                Slots = new Dictionary<string, TestSlot>
+                {
+                    ["type-restricted"] = new(FakeAppointments.UrgentCare) { Expected = new Dictionary<string, string> { ["organizationType"] = "urgent-care" } },
+                    ["unmarked"] = new("Unmarked")
+                    {
+                        Expected = new Dictionary<string, string> { ["id"] = "slot-99", ["start"] = "2030-01-07T09:00:00+00:00", ["end"] = "2030-01-07T09:10:00+00:00", ["location"] = "loc-1" },
+                    },
+                    ["limited"] = new(FakeAppointments.Limited) { Expected = new Dictionary<string, string> { ["limit"] = "1" } },
+                },
+                Appointments = new Dictionary<string, TestAppointment> { ["visit"] = new(FakeAppointments.VisitId) },
             },
         };
     }
@@ -91,10 +102,11 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     private FakeResponse Answer(FakeRequest request)
     {
-        var response = request.Path[Root.Length..].Split('/') switch
+        var response = request.Path[(request.Path.IndexOf(Root, StringComparison.Ordinal) + Root.Length)..].Split('/') switch
         {
             _ when string.IsNullOrEmpty(request.Header("Ssp-TraceID")) => Refusal(request, 400, "BAD_REQUEST", "Ssp-TraceID is missing"),
             _ when (request.Parameter("_format") ?? request.Header("Accept")) == "application/pdf" => Refusal(request, 415, "UNSUPPORTED_MEDIA_TYPE", "application/pdf"),
+            var path when _appointments.Answer(request, path) is { } answer => answer,
             ["", "metadata"] => Ok(request, FakeResources.CapabilityStatement()),
             ["", "Patient"] => Search(request),
             ["", "Patient", "$gpc.registerpatient"] => Register(request),

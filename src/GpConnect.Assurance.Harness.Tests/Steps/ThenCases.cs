@@ -157,6 +157,8 @@ internal static class ThenCases
         new(Register, "a search and a read then give the Patient returned", OnRequest(4, response => response.Resource = FakeResources.Bundle())),
         new(Register, "a search and a read then give the Patient returned", OnRequest(5, response => response.Status = 404)),
         new(Register, "a search and a read then give the Patient returned", OnRegistration(patient => patient.Remove("id"))),
+
+        .. AppointmentThenCases.All,
     ];
 
     private static JsonObject Newcomer()

@@ -211,7 +211,7 @@ internal static class StandingChecks
             case IssueSeverity.Error:
                 checks.Fail(place, issue.Message);
                 break;
-            case IssueSeverity.Warning:
+            case IssueSeverity.Warning when !IsVisit(issue):
                 checks.Warn(place, issue.Message);
                 break;
             default:
@@ -219,6 +219,10 @@ internal static class StandingChecks
                 break;
         }
     }
+
+    /// <summary>A visit is not in the code system of delivery channels, but is returned where it is the channel (GPC-APT-195).</summary>
+    private static bool IsVisit(ValidationIssue issue) =>
+        issue.Code == IssueCode.CodeNotInValueSet.Code && issue.Actual == "Visit" && issue.Path.EndsWith(".valueCode", StringComparison.Ordinal);
 
     private static void Judge(CheckRecorder checks, Check check, bool holds, string breach)
     {

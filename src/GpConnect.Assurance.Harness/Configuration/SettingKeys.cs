@@ -48,6 +48,7 @@ public static class SettingKeys
         new("limits.headerBytes", SettingKind.Size, "status line and headers", "64KiB"),
         new("limits.bodyBytes", SettingKind.Size, "body as received", "64MiB"),
         new("limits.decompressedBytes", SettingKind.Size, "body after decompression", "256MiB"),
+        new("generation.seed", SettingKind.Text, "whole number from which windows and filters of slot searches are generated", "1"),
         new("testData.patients.<role>.nhsNumber", SettingKind.Text, "NHS number of the patient that plays the role"),
         new("testData.patients.<role>.expected", SettingKind.Values, "values that the patient is known to hold"),
         new("testData.practitioners.<role>.sdsUserId", SettingKind.Text, "SDS user id of the practitioner that plays the role"),
@@ -56,6 +57,10 @@ public static class SettingKeys
         new("testData.organizations.<role>.expected", SettingKind.Values, "values that the organisation is known to hold"),
         new("testData.locations.<role>.id", SettingKind.Text, "logical id of the location that plays the role"),
         new("testData.locations.<role>.expected", SettingKind.Values, "values that the location is known to hold"),
+        new("testData.slots.<role>.serviceType", SettingKind.Text, "slot type that the slots of the role have, and no others"),
+        new("testData.slots.<role>.expected", SettingKind.Values, "values that the slots are known to hold"),
+        new("testData.appointments.<role>.id", SettingKind.Text, "logical id of the appointment that plays the role"),
+        new("testData.appointments.<role>.expected", SettingKind.Values, "values that the appointment is known to hold"),
     ];
 
     /// <summary>The settings as a Markdown table.</summary>

@@ -84,6 +84,19 @@ internal sealed partial class SettingValues
         }
     }
 
+    /// <summary>A whole number, not negative.</summary>
+    public int? Number(string path)
+    {
+        if (Find(path) is not { } value)
+        {
+            return null;
+        }
+
+        return int.TryParse(TextOf(value), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw value.Wrong("write a whole number from 0 to 2147483647.");
+    }
+
     public bool? Flag(string path) => Find(path) switch
     {
         null => null,

@@ -55,6 +55,7 @@ public static class SettingsReader
             Proxy = ToProxy(values),
             Limits = ToLimits(values, settings.Limits),
             TestData = ToTestData(values),
+            Seed = values.Number("generation.seed") ?? settings.Seed,
         };
     }
 
@@ -139,6 +140,8 @@ public static class SettingsReader
         Practitioners = Participants(values, "practitioners", "sdsUserId", id => new TestPractitioner(id)),
         Organizations = Participants(values, "organizations", "odsCode", code => new TestOrganization(code)),
         Locations = Participants(values, "locations", "id", id => new TestLocation(id)),
+        Slots = Participants(values, "slots", "serviceType", text => new TestSlot(text)),
+        Appointments = Participants(values, "appointments", "id", id => new TestAppointment(id)),
     };
 
     private static Dictionary<string, T> Participants<T>(SettingValues values, string kind, string identifier, Func<string, T> create)

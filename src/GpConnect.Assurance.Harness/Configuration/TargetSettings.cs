@@ -27,6 +27,9 @@ public sealed record TargetSettings
 
     public TestDataMap TestData { get; init; } = new();
 
+    /// <summary>What generated requests are made from: the same seed makes the same ones.</summary>
+    public int Seed { get; init; } = 1;
+
     /// <summary>Every secret among the settings, for redaction.</summary>
     public IEnumerable<Secret> Secrets =>
         Tls.RefusedCertificates.Values.Select(certificate => certificate.Password).Append(Tls.ClientCertificate?.Password).Append(Proxy.Password).OfType<Secret>();

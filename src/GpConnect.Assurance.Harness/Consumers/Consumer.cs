@@ -4,6 +4,7 @@ using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Engine;
+using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Run;
 using GpConnect.Assurance.Harness.Tls;
 
@@ -22,11 +23,17 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
 
     public RunContext Run => run;
 
+    /// <summary>The scenario that is played.</summary>
+    public PlannedScenario Scenario => session.Scenario;
+
     /// <summary>The media type asked for.</summary>
     public string MediaType { get; set; } = FhirMediaType.Json;
 
     /// <summary>How the format is asked for.</summary>
     public FormatVia FormatVia { get; set; } = FormatVia.Accept;
+
+    /// <summary>True for a scenario about the Spine Secure Proxy, which its refusals are answers to.</summary>
+    public bool IsAboutTheProxy { get; set; }
 
     /// <summary>The answers to the requests that a scenario is about, in order.</summary>
     public IReadOnlyList<Answer> Answers => _answers;
@@ -60,16 +67,33 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     public Answer AskAgain(Action<GpConnectRequest>? alteration = null)
     {
         var interaction = _asked ?? throw NothingSent();
-        var request = NewRequest(interaction).InFormat(MediaType, FormatVia);
-        _completion?.Invoke(request);
-        _alterations.ForEach(alter => alter(request));
+        var request = Alter(interaction, _completion);
         alteration?.Invoke(request);
         var answer = Send(interaction, request);
+        if (ProxyRefusal(answer) is { } refusal)
+        {
+            return TakeFromTheProxy(answer, refusal, isAltered: _alterations.Count > 0 || alteration is not null);
+        }
+
         SkipWhereXmlIsNotDeclared(answer);
-        _answers.Add(answer);
-        StandingChecks.Make(session.Checks, answer);
-        run.RuleChecks.Make(session.Checks, answer);
+        Judge(answer);
         return answer;
+    }
+
+    /// <summary>Sends several requests that the scenario is about, each over a connection of its own and none waiting for another.</summary>
+    /// <exception cref="ScenarioStoppedException">No whole response came to one of them; the reason has been recorded.</exception>
+    public IReadOnlyList<Answer> AskAtOnce(int count, Interaction interaction, Action<GpConnectRequest> complete)
+    {
+        var requests = Enumerable.Range(0, count).Select(_ => Alter(interaction, complete).Build()).ToList();
+        using var connections = new ProviderClientFactory(run.Settings);
+        var exchanges = Task.WhenAll(requests.Select(request => SendAloneAsync(connections, request))).GetAwaiter().GetResult();
+        var answers = exchanges.Zip(requests, (exchange, request) => Received(interaction, request, exchange, name: null)).ToList();
+        foreach (var answer in answers)
+        {
+            Judge(answer);
+        }
+
+        return answers;
     }
 
     /// <summary>Sends a sound request beside the one that the scenario is about, such as finding the patient that is then read.</summary>
@@ -83,6 +107,11 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         complete?.Invoke(request);
         var about = session.Checks.Exchange;
         var answer = Send(interaction, request, name);
+        if (ProxyRefusal(answer) is { } refusal)
+        {
+            throw RefusedByTheProxy(refusal);
+        }
+
         run.RuleChecks.Make(session.Checks, answer, onlyBreaches: true);
         session.Checks.Exchange = about;
         return answer;
@@ -92,7 +121,7 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     public void ConnectBy(TlsSettings tls)
     {
         Dispose();
-        _connections = new ProviderClientFactory(run.Settings with { Tls = tls });
+        _connections = new ProviderClientFactory(run.Settings with { Tls = tls with { RefusedCertificates = new TlsSettings().RefusedCertificates } });
         _connection = _connections.Create();
     }
 
@@ -137,12 +166,38 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     /// <param name="sentence">For whoever has to undo it there.</param>
     public void LeavesBehind(string sentence) => session.LeavesBehind(sentence);
 
+    private GpConnectRequest Alter(Interaction interaction, Action<GpConnectRequest>? complete)
+    {
+        var request = NewRequest(interaction).InFormat(MediaType, FormatVia);
+        complete?.Invoke(request);
+        _alterations.ForEach(alter => alter(request));
+        return request;
+    }
+
+    private void Judge(Answer answer)
+    {
+        _answers.Add(answer);
+        session.Checks.Exchange = answer.ExchangeId;
+        StandingChecks.Make(session.Checks, answer);
+        run.RuleChecks.Make(session.Checks, answer);
+    }
+
+    private async Task<Exchange> SendAloneAsync(ProviderClientFactory connections, ProviderRequest request)
+    {
+        using var alone = connections.Create();
+        return await alone.SendAsync(request, cancellation).ConfigureAwait(false);
+    }
+
     private GpConnectRequest NewRequest(Interaction interaction) => new(interaction, run.Settings, run.Clock);
 
     private Answer Send(Interaction interaction, GpConnectRequest request, string? name = null)
     {
         var built = request.Build();
-        var exchange = Exchange(built);
+        return Received(interaction, built, Exchange(built), name);
+    }
+
+    private Answer Received(Interaction interaction, ProviderRequest built, Exchange exchange, string? name)
+    {
         var id = Keep(exchange, name);
         if (exchange.Failure is { } failure)
         {
@@ -155,6 +210,28 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         }
 
         return new Answer(id, interaction, built, exchange, exchange.Response!, run.Validator);
+    }
+
+    private string? ProxyRefusal(Answer answer) => run.Settings.Proxy.Spine is null ? null : answer.ProxyRefusal;
+
+    /// <summary>What the proxy refuses the provider has not seen, so that nothing can be said of it.</summary>
+    private Answer TakeFromTheProxy(Answer answer, string refusal, bool isAltered)
+    {
+        if (!IsAboutTheProxy)
+        {
+            throw isAltered
+                ? new ScenarioSkippedException($"The Spine Secure Proxy refuses the request itself, so that the provider does not see it: {refusal}.")
+                : RefusedByTheProxy(refusal);
+        }
+
+        _answers.Add(answer);
+        return answer;
+    }
+
+    private ScenarioStoppedException RefusedByTheProxy(string refusal)
+    {
+        session.Checks.Error(new Check("the Spine Secure Proxy hands a sound request on"), $"The Spine Secure Proxy refuses a sound request: {refusal}.");
+        return new ScenarioStoppedException(refusal);
     }
 
     /// <summary>Support of XML is a SHOULD, so that its scenarios are not for a provider that has none.</summary>

@@ -40,6 +40,9 @@ public sealed class RunContext(
     /// <summary>The patients that scenarios use up.</summary>
     public PatientPool Pool { get; } = new(settings.TestData);
 
+    /// <summary>The free slots that scenarios hold.</summary>
+    public SlotPool Slots { get; } = new();
+
     /// <summary>Keeps an exchange, under an id of its own, as evidence.</summary>
     public void Record(Exchange exchange, string id, PlannedScenario scenario) => record(exchange, id, scenario);
 

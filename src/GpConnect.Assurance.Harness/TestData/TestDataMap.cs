@@ -11,6 +11,10 @@ public sealed record TestDataMap
 
     public IReadOnlyDictionary<string, TestLocation> Locations { get; init; } = new Dictionary<string, TestLocation>();
 
+    public IReadOnlyDictionary<string, TestSlot> Slots { get; init; } = new Dictionary<string, TestSlot>();
+
+    public IReadOnlyDictionary<string, TestAppointment> Appointments { get; init; } = new Dictionary<string, TestAppointment>();
+
     public RoleMapping<TestPatient> Patient(string role) => Find(Patients, role, "patient", "patients", "nhsNumber");
 
     public RoleMapping<TestPractitioner> Practitioner(string role) => Find(Practitioners, role, "practitioner", "practitioners", "sdsUserId");
@@ -18,6 +22,10 @@ public sealed record TestDataMap
     public RoleMapping<TestOrganization> Organization(string role) => Find(Organizations, role, "organization", "organizations", "odsCode");
 
     public RoleMapping<TestLocation> Location(string role) => Find(Locations, role, "location", "locations", "id");
+
+    public RoleMapping<TestSlot> Slot(string role) => Find(Slots, role, "slot type", "slots", "serviceType");
+
+    public RoleMapping<TestAppointment> Appointment(string role) => Find(Appointments, role, "appointment", "appointments", "id");
 
     private static RoleMapping<T> Find<T>(IReadOnlyDictionary<string, T> participants, string role, string kind, string section, string key)
         where T : TestParticipant =>

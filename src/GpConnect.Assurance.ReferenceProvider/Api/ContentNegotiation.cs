@@ -8,7 +8,9 @@ namespace GpConnect.Assurance.ReferenceProvider.Api;
 /// 415 when what was asked for is none of the API's formats (GPC-API-024 to GPC-API-035).</summary>
 internal static class ContentNegotiation
 {
-    public static FhirFormat Choose(FhirRequest request)
+    public static FhirFormat Choose(FhirRequest request) => Offered(request, Asked(request));
+
+    private static FhirFormat Asked(FhirRequest request)
     {
         var parameter = FormatParameter(request);
         var accept = request.Http.Headers.Accept;
@@ -29,9 +31,12 @@ internal static class ContentNegotiation
     public static FhirFormat OfBody(FhirRequest request)
     {
         var contentType = request.Http.ContentType;
-        return FromContentType(contentType)
-            ?? (request.Keeps(Rule.UnsupportedBodyIsRefused) ? Unsupported(request, $"Content-Type: {contentType ?? "(absent)"}") : FhirFormat.Json);
+        return Offered(request, FromContentType(contentType)
+            ?? (request.Keeps(Rule.UnsupportedBodyIsRefused) ? Unsupported(request, $"Content-Type: {contentType ?? "(absent)"}") : FhirFormat.Json));
     }
+
+    private static FhirFormat Offered(FhirRequest request, FhirFormat format) =>
+        format == FhirFormat.Xml && request.Reads(Reading.XmlIsNotOffered) ? Unsupported(request, MediaTypes.Xml) : format;
 
     private static string? FormatParameter(FhirRequest request)
     {

@@ -29,6 +29,7 @@ internal sealed class GpConnectServer(TimeProvider clock)
             }
         }
 
+        AnotherMake.Alter(response);
         await ResponseWriter.WriteAsync(http, response).ConfigureAwait(false);
     }
 

@@ -32,6 +32,7 @@ internal static class ResponseWriter
             body = defect.OnBody?.Invoke(response, body) ?? body;
         }
 
+        body = AnotherMake.Alter(response, body);
         await WriteBodyAsync(http, response.Request, body).ConfigureAwait(false);
     }
 
@@ -52,7 +53,15 @@ internal static class ResponseWriter
     {
         if (!IsCompressed(request))
         {
-            http.Response.ContentLength = body.Length;
+            if (request.Reads(Reading.BodiesAreSentInChunks))
+            {
+                http.Response.Headers.Connection = "close";
+            }
+            else
+            {
+                http.Response.ContentLength = body.Length;
+            }
+
             await http.Response.Body.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
             return;
         }

@@ -9,7 +9,7 @@ internal static class RefusalDefects
 {
     public static readonly IReadOnlyList<Defect> All =
     [
-        new("GPD-API-321", "Reads are answered to POST only", "GPC-API-013")
+        new("GPD-API-421", "Reads are answered to POST only", "GPC-API-013")
         {
             AlsoBreaks = ["GPC-API-197", "GPC-FND-070", "GPC-FND-125", "GPC-FND-162", "GPC-FND-175"],
             OnResponse = Spoil.Successes(response =>
@@ -20,23 +20,23 @@ internal static class RefusalDefects
                 }
             }),
         },
-        new("GPD-API-322", "The interaction ID of another capability gives an internal error", "GPC-API-053")
+        new("GPD-API-422", "The interaction ID of another capability gives an internal error", "GPC-API-053")
         {
             OnResponse = Fails(response => response.Request.Http.Headers[SspHeaders.InteractionId].ToString() is { } id
                 && (id.Contains(":structured:", StringComparison.Ordinal) || id.Contains(":documents:", StringComparison.Ordinal))),
         },
-        new("GPD-API-323", "A token without iat gives an internal error", "GPC-API-077") { OnResponse = FailsOnClaim("iat") },
-        new("GPD-API-324", "A token in the name of another user gives an internal error", "GPC-API-085")
+        new("GPD-API-423", "A token without iat gives an internal error", "GPC-API-077") { OnResponse = FailsOnClaim("iat") },
+        new("GPD-API-424", "A token in the name of another user gives an internal error", "GPC-API-085")
         {
             AlsoBreaks = ["GPC-API-074"],
             OnResponse = FailsOnClaim("sub"),
         },
-        new("GPD-API-325", "A token for another audience gives an internal error", "GPC-API-087")
+        new("GPD-API-425", "A token for another audience gives an internal error", "GPC-API-087")
         {
             AlsoBreaks = ["GPC-API-075"],
             OnResponse = FailsOnClaim("aud"),
         },
-        new("GPD-API-326", "Only whole registrations are taken, with contact details", "GPC-FND-200")
+        new("GPD-API-426", "Only whole registrations are taken, with contact details", "GPC-FND-200")
         {
             AlsoBreaks = ["GPC-FND-194", "GPC-FND-247"],
             OnResponse = Spoil.Successes(response =>
@@ -47,11 +47,11 @@ internal static class RefusalDefects
                 }
             }),
         },
-        new("GPD-API-327", "Strict-Transport-Security is sent in clear text", "GPC-API-003")
+        new("GPD-API-427", "Strict-Transport-Security is sent in clear text", "GPC-API-003")
         {
             OnResponse = response => response.Headers.StrictTransportSecurity = "max-age=31536000",
         },
-        new("GPD-API-328", "A read gives another resource's Content-Location", "GPC-API-198")
+        new("GPD-API-428", "A read gives another resource's Content-Location", "GPC-API-198")
         {
             OnResponse = response =>
             {
@@ -61,7 +61,7 @@ internal static class RefusalDefects
                 }
             },
         },
-        new("GPD-API-329", "A body of a type that is not supported is read as JSON", "GPC-API-030") { Neglects = [Rule.UnsupportedBodyIsRefused] },
+        new("GPD-API-429", "A body of a type that is not supported is read as JSON", "GPC-API-030") { Neglects = [Rule.UnsupportedBodyIsRefused] },
     ];
 
     private static Action<FhirResponse> FailsOnClaim(string claim) =>

@@ -58,7 +58,7 @@ public sealed record IssueCode(string Code, string FhirCode, IssueSeverity Sever
     public static readonly IssueCode ParameterType = new("parameter-type", "structure", IssueSeverity.Error, "has a parameter in another type than its operation says");
     public static readonly IssueCode Invariant = new("invariant", "invariant", IssueSeverity.Error, "breaks an invariant (severity as the invariant says)");
     public static readonly IssueCode InvariantNotChecked = new("invariant-not-checked", "not-supported", IssueSeverity.Information, "meets an invariant that cannot be decided from the document alone");
-    public static readonly IssueCode TooManyIssues = new("too-many-issues", "incomplete", IssueSeverity.Error, "has more faults than were asked for; the rest is not listed");
+    public static readonly IssueCode TooManyIssues = new("too-many-issues", "incomplete", IssueSeverity.Error, "has more faults than were asked for; the rest is not listed (as severe as the worst of the rest)");
 
     /// <summary>Every code that validation reports, beside those of the reader.</summary>
     public static IReadOnlyList<IssueCode> All { get; } =

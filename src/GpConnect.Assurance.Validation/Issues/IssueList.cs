@@ -2,14 +2,15 @@ using GpConnect.Assurance.Fhir;
 
 namespace GpConnect.Assurance.Validation;
 
-/// <summary>Collects issues: each fault once, however many profiles see it, and no more than asked for.</summary>
+/// <summary>Collects issues: each fault once, however many profiles see it, and no more errors, nor more of the rest, than asked for.</summary>
 internal sealed class IssueList(int maximum)
 {
     private readonly List<ValidationIssue> _issues = [];
     private readonly HashSet<(int Node, string Code, string? Subject)> _seen = [];
+    private int _errors;
+    private int _others;
     private int _leftOut;
-
-    internal bool HasErrors { get; private set; }
+    private IssueSeverity _worstLeftOut = IssueSeverity.Information;
 
     /// <param name="subject">What tells two faults of one code at one node apart: the missing element, the invariant's key.</param>
     /// <returns>Whether the issue is new.</returns>
@@ -20,13 +21,15 @@ internal sealed class IssueList(int maximum)
             return false;
         }
 
-        HasErrors |= severity == IssueSeverity.Error;
-        if (_issues.Count < maximum)
+        // A long document may have a remark on every resource; they must not take the room of its errors.
+        var listed = severity == IssueSeverity.Error ? ++_errors : ++_others;
+        if (listed <= maximum)
         {
             return true;
         }
 
         _leftOut++;
+        _worstLeftOut = severity < _worstLeftOut ? severity : _worstLeftOut;
         return false;
     }
 
@@ -37,7 +40,6 @@ internal sealed class IssueList(int maximum)
         foreach (var issue in issues)
         {
             var severity = issue.Severity == ReadingSeverity.Warning ? IssueSeverity.Warning : IssueSeverity.Error;
-            HasErrors |= severity == IssueSeverity.Error;
             _issues.Add(new ValidationIssue(severity, issue.Code, "structure", issue.Message, issue.Path, issue.Line, issue.Column, null, null));
         }
     }
@@ -53,7 +55,7 @@ internal sealed class IssueList(int maximum)
         if (_leftOut > 0)
         {
             var code = IssueCode.TooManyIssues;
-            ordered.Add(new ValidationIssue(code.Severity, code.Code, code.FhirCode, $"{_leftOut} more faults are not listed.", string.Empty, 0, 0, null, null));
+            ordered.Add(new ValidationIssue(_worstLeftOut, code.Code, code.FhirCode, $"{_leftOut} more faults are not listed.", string.Empty, 0, 0, null, null));
         }
 
         return ordered;

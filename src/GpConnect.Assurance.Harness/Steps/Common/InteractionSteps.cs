@@ -84,6 +84,11 @@ public sealed class InteractionSteps(
     public void WhenItSendsTheSameAgainWithTheHeader(string name, string value) =>
         consumer.AskAgain(request => request.AlterHeaders(headers => headers.Set(name, value)));
 
+    /// <summary>Adds a parameter to this request only.</summary>
+    [When("it sends the same request again with the parameter (.+) of the value \"(.*)\"")]
+    public void WhenItSendsTheSameAgainWithTheParameter(string name, string value) =>
+        consumer.AskAgain(request => request.Query.Add(new QueryParameter(name, value)));
+
     /// <summary>Sends <c>If-None-Match</c> with the ETag of the latest response.</summary>
     [When("it sends the same request again on condition that the ETag has changed")]
     public void WhenItSendsTheSameAgainOnCondition()
@@ -105,11 +110,12 @@ public sealed class InteractionSteps(
     {
         var answer = consumer.Latest;
         var resourceType = answer.Interaction.ResponseResource;
+        var status = answer.Interaction.Id == Interactions.BookAppointment.Id ? 201 : 200;
         checks.That(
-            new Check("the request is answered with what it asked for") { Expected = $"200 {resourceType}", Actual = answer.Summary },
+            new Check("the request is answered with what it asked for") { Expected = $"{status} {resourceType}", Actual = answer.Summary },
             () =>
             {
-                answer.Response.Status.Should().Be(200, "nothing is wrong with the request; the response came as {0}", answer.Summary);
+                answer.Response.Status.Should().Be(status, "nothing is wrong with the request; the response came as {0}", answer.Summary);
                 answer.ResourceType.Should().Be(resourceType, "that is what the interaction gives");
             });
         if (Subject(answer.Interaction.Operation) is { } subject)

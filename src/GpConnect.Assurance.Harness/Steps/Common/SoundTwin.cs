@@ -3,6 +3,7 @@ using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Consumers;
 using GpConnect.Assurance.Harness.Run;
+using GpConnect.Assurance.Harness.Steps.Appointments;
 using GpConnect.Assurance.Harness.Steps.Foundations;
 using GpConnect.Assurance.Harness.TestData;
 
@@ -12,7 +13,7 @@ namespace GpConnect.Assurance.Harness.Steps.Common;
 /// The request of a scenario with nothing wrong in it, sent once a run for each interaction: where the provider refuses that too, a
 /// refusal proves nothing, and the scenario is skipped instead of passed.
 /// </summary>
-public sealed class SoundTwin(Consumer consumer, Registration registration, CheckRecorder checks)
+public sealed class SoundTwin(Consumer consumer, Registration registration, SoundAppointment appointment, CheckRecorder checks)
 {
     private const string Role = "registered";
 
@@ -26,7 +27,7 @@ public sealed class SoundTwin(Consumer consumer, Registration registration, Chec
     public void MustFind() => Check(
         "the provider finds somebody when there is somebody to be found",
         sound => sound is { Succeeds: true, Resources: > 0 },
-        "The provider does not find the patient \"registered\" either, so that finding nobody proves nothing");
+        "The provider does not find what is there to be found either, so that finding nothing proves nothing");
 
     /// <summary>For a scenario that passes whatever the answer was.</summary>
     /// <returns>Why its pass would prove nothing; null when the provider does what it is asked where nothing is wrong, or that cannot be tried.</returns>
@@ -80,6 +81,7 @@ public sealed class SoundTwin(Consumer consumer, Registration registration, Chec
             "find an organisation" or "read an organisation" => Find(interaction, Interactions.FindOrganization, "Organization", "odsCode", data.Organization("practice").Participant),
             "read a location" when data.Location("main").Participant is { } location => Read(interaction, location.Id),
             "register a patient" => Register(interaction),
+            _ when interaction.Capability == Capability.Appointments => appointment.Ask(interaction) is { } answer ? Told(answer) : null,
             _ => null,
         };
     }
