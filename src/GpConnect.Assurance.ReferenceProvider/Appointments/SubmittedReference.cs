@@ -2,10 +2,10 @@ using GpConnect.Assurance.ReferenceProvider.Api;
 
 namespace GpConnect.Assurance.ReferenceProvider.Appointments;
 
-/// <summary>A relative reference, <c>Slot/7001</c> or one that is absolute and leads to this server (GPC-APT-025, GPC-APT-180).</summary>
+/// <summary>A reference to this server: relative, <c>Slot/7001</c>, or with the service root URL before it (GPC-APT-025, GPC-APT-180).</summary>
 internal sealed record SubmittedReference(string Element, string Type, string Id)
 {
-    /// <exception cref="RefusedException">It is not relative: other servers are not asked.</exception>
+    /// <exception cref="RefusedException">It leads to another server, which is not asked.</exception>
     public static SubmittedReference Read(FhirRequest request, string element, string reference)
     {
         var parts = Relative(request, reference).Split('/');
