@@ -159,7 +159,7 @@ internal static class SearchForFreeSlotsDefects
         },
         new("GPD-APT-040", "A search that finds no slot gives an empty array", "GPC-APT-085")
         {
-            AlsoBreaks = ["GPC-APT-034"],
+            AlsoBreaks = ["GPC-APT-034", "GPC-API-032", "GPC-API-188"],
             OnResponse = Slots(response => response.Resource!["entry"] ??= new JsonArray()),
         },
         new("GPD-APT-041", "The last slot found is said to end a day later than it does", "GPC-APT-088")
