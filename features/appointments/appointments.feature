@@ -231,7 +231,16 @@ Feature: Appointments
         | requirement | in short                  |
         | GPC-APT-292 | search parameters of Slot |
 
-    Scenario: The service root is that of Foundations
+    Scenario: The capability statement lists the profiles
       Given a consumer
       When it asks for the capability statement
-      Then the service root URL names the practice, STU3 and the major version of the capability statement [GPC-APT-044]
+      Then in each CapabilityStatement: [GPC-APT-289]
+        | FHIRPath                                                                                                                                                         | is   |
+        | (profile.reference \| rest.resource.profile.reference).where(startsWith('https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-Appointment-1')).exists()        | true |
+        | (profile.reference \| rest.resource.profile.reference).where(startsWith('https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-Schedule-1')).exists()           | true |
+        | (profile.reference \| rest.resource.profile.reference).where(startsWith('https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-Slot-1')).exists()               | true |
+        | (profile.reference \| rest.resource.profile.reference).where(startsWith('https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-OperationOutcome-1')).exists()   | true |
+        | (profile.reference \| rest.resource.profile.reference).where(startsWith('https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Patient-1')).exists()      | true |
+        | (profile.reference \| rest.resource.profile.reference).where(startsWith('https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Organization-1')).exists() | true |
+        | (profile.reference \| rest.resource.profile.reference).where(startsWith('https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Practitioner-1')).exists() | true |
+        | (profile.reference \| rest.resource.profile.reference).where(startsWith('https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Location-1')).exists()     | true |

@@ -279,6 +279,14 @@ Feature: Book an appointment
         | the organisation's telecom        | contained[0].telecom    | GPC-APT-144 |
         | description                       | description             | GPC-APT-149 |
 
+    Scenario: A booking with one more participant, who has no actor, is refused
+      Given a consumer
+      And a free slot with a practitioner is held
+      And the Appointment sent has as participant[3] the JSON {"status": "accepted"}
+      When it books the appointment
+      Then the response is the error 422 INVALID_RESOURCE [GPC-APT-139]
+      And the slots are still offered [GPC-APT-139]
+
     Scenario: A booking without when it was made is refused
       Given a consumer
       And a free slot is held
@@ -301,7 +309,6 @@ Feature: Book an appointment
 
       Examples:
         | what                                   | path                              | json                                                    | requirement |
-        | a participant without an actor         | participant[0]                    | {"status": "accepted"}                                  | GPC-APT-139 |
         | a status that there is not             | status                            | "xyz"                                                   | GPC-APT-141 |
         | an organisation identified otherwise   | contained[0].identifier[0].system | "https://consumer.example/Id/organisation"              | GPC-APT-144 |
         | a blank description                    | description                       | "   "                                                   | GPC-APT-149 |

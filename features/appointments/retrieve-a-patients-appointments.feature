@@ -202,7 +202,7 @@ Feature: Retrieve a patient's appointments
         | status | body              | reading                                  |
         | 422    | INVALID_PARAMETER | development_fhir_error_handling_guidance |
         | 4xx    | OperationOutcome  | the page names no code                   |
-      And the response has diagnostics [GPC-APT-226]
+      And the diagnostics speak of the past [GPC-APT-226]
       And no Appointment is returned [GPC-APT-226]
 
       Examples:

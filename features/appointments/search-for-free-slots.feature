@@ -342,6 +342,7 @@ Feature: Search for free slots
         | _include:recurse | Schedule:actor:Location       |
         | _include:recurse | Location:managingOrganization |
       Then the response is 200 with an empty searchset Bundle [GPC-APT-085]
+      And every resource conforms to its GP Connect profile [GPC-APT-085]
 
     Scenario: A part of the period gives just the slots of that part
       Given a consumer
@@ -569,6 +570,7 @@ Feature: Search for free slots
         | status | body              | reading                                  |
         | 422    | INVALID_PARAMETER | development_fhir_error_handling_guidance |
         | 400    | BAD_REQUEST       | development_fhir_error_handling_guidance |
+      And the diagnostics name "start" [GPC-APT-081]
       And no Slot is returned [GPC-APT-079]
 
       Examples:

@@ -4,19 +4,12 @@ using GpConnect.Assurance.ReferenceProvider.Api;
 using GpConnect.Assurance.ReferenceProvider.Population;
 using GpConnect.Assurance.ReferenceProvider.Tls;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace GpConnect.Assurance.ReferenceProvider;
 
 /// <summary>A running reference provider. Dispose of it to stop serving.</summary>
 public sealed class ReferenceProviderHost : IAsyncDisposable
 {
-    private const long LargestRequestBody = 8 * 1024 * 1024;
-
     private readonly WebApplication _application;
     private readonly ReferenceProviderOptions _options;
     private readonly ConcurrentDictionary<string, Practice> _practices = new(StringComparer.Ordinal);
@@ -51,7 +44,7 @@ public sealed class ReferenceProviderHost : IAsyncDisposable
     {
         options ??= new ReferenceProviderOptions();
         var server = new GpConnectServer(options.Clock);
-        var application = Build(options, server);
+        var application = LoopbackServer.Build(options.Address, options.Port, Tls(options), server.AnswerAsync);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -93,44 +86,9 @@ public sealed class ReferenceProviderHost : IAsyncDisposable
     /// <exception cref="KeyNotFoundException">No such practice is served.</exception>
     public ProviderTestData TestDataOf(string odsCode) => _practices[odsCode].TestData;
 
-    public async ValueTask DisposeAsync()
-    {
-        using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        await _application.StopAsync(impatience.Token).ConfigureAwait(false);
-        await _application.DisposeAsync().ConfigureAwait(false);
-    }
+    public async ValueTask DisposeAsync() => await LoopbackServer.StopAsync(_application).ConfigureAwait(false);
 
-    private static WebApplication Build(ReferenceProviderOptions options, GpConnectServer server)
-    {
-        // The empty builder reads no environment variable and no appsettings.json of the folder it is run from.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestRequestBody;
-            kestrel.Listen(options.Address, options.Port, listen => Listen(listen, options));
-        });
-        var application = builder.Build();
-        application.Run(server.AnswerAsync);
-        return application;
-    }
-
-    private static void Listen(ListenOptions listen, ReferenceProviderOptions options)
-    {
-        listen.Protocols = HttpProtocols.Http1;
-        if (options.Tls is { } tls)
-        {
-            var server = new TlsServer(tls, options.Practices[0].Defects.SelectMany(defect => defect.Neglects).ToFrozenSet(), options.Clock);
-            listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(server.Options()) });
-        }
-    }
-
-    /// <summary>Leaves Ctrl+C to the program that the provider is part of.</summary>
-    private sealed class QuietLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
+    private static TlsServer? Tls(ReferenceProviderOptions options) => options.Tls is { } tls
+        ? new TlsServer(tls, options.Practices[0].Defects.SelectMany(defect => defect.Neglects).ToFrozenSet(), options.Clock)
+        : null;
 }

@@ -75,6 +75,7 @@ public class PrimitiveFormatTests
     [InlineData("uuid", "c757873d-ec9a-4326-a141-556f43239520")]
     [InlineData("base64Binary", "aGVsbG8")]
     [InlineData("base64Binary", "aGVs_G8=")]
+    [InlineData("base64Binary", "  ")]
     [InlineData("date", "2015-02-29")]
     [InlineData("date", "2015-13")]
     [InlineData("date", "2015-00-01")]

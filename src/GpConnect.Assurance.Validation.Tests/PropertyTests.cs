@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using GpConnect.Assurance.Fhir;
+using GpConnect.Assurance.Validation.Tests.Generated;
 using GpConnect.Assurance.Validation.Tests.Support;
 
 namespace GpConnect.Assurance.Validation.Tests;
@@ -29,6 +30,29 @@ public class PropertyTests
             .QuickCheckThrowOnFailure();
     }
 
+    /// <summary>On the hand-written samples and on instances of all 144 profiles.</summary>
+    [Fact]
+    public void An_edit_that_breaks_a_rule_is_found_where_it_was_made()
+    {
+        var edited = from source in Gen.Elements(Sources)
+                     from edit in Gen.Elements(BreakingEdit.All)
+                     from seed in Gen.Choose(0, int.MaxValue)
+                     select BreakingEdit.At(source(), edit, new Random(seed));
+
+        Prop.ForAll(edited.Where(one => one is not null).ToArbitrary(), one => IsFound(one!)).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+    }
+
+    [Fact]
+    public void JSON_and_XML_forms_of_generated_instances_give_the_same_issues()
+    {
+        var edited = from source in Gen.Elements(Sources)
+                     from kind in Gen.Elements(RandomEdit.All)
+                     from seed in Gen.Choose(0, int.MaxValue)
+                     select new RandomEdit(source(), kind, seed);
+
+        Prop.ForAll(edited.ToArbitrary(), one => SameIssues(one.Resource)).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }
+
     [Fact]
     public void Damaged_bytes_never_stop_the_validator()
     {
@@ -39,6 +63,28 @@ public class PropertyTests
 
         Prop.ForAll(damaged.ToArbitrary(), input => Support.Validation.Of(input.Bytes, input.Format).Issues is not null)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
+    private static Func<JsonObject>[] Sources { get; } = [.. All, .. GeneratedProfile.Names.Select(OfProfile)];
+
+    private static Func<JsonObject> OfProfile(string name)
+    {
+        var instance = new Lazy<JsonObject>(() =>
+        {
+            var generated = GeneratedProfile.Named(name);
+            var generator = new InstanceGenerator(Profiles.Store);
+            generator.Want(MustSupport.Of(generated.Profile));
+            return generated.Document(generator.Instance(generated.Profile));
+        });
+        return () => instance.Value.DeepClone().AsObject();
+    }
+
+    private static bool IsFound(EditedResource edited)
+    {
+        var result = Support.Validation.Of(edited.Resource);
+        result.IsValid.Should().BeFalse(edited.ToString());
+        result.Issues.Select(issue => $"{issue.Code} {issue.Path}").Should().Contain(issue => issue.StartsWith($"{edited.Edit.Code} {edited.Path}", StringComparison.Ordinal), edited.ToString());
+        return true;
     }
 
     private static Arbitrary<RandomEdit> Arbitrary(params RandomEdit.Kind[] edits)

@@ -167,7 +167,7 @@ internal sealed partial class ValidationRun(DefinitionStore store, ITerminologyS
 
     private bool UnusualComplex(FhirNode node, ElementRule rule)
     {
-        if (node.IsCompanion && !node.HasValue)
+        if (node.IsCompanion && node.HasChildren && !node.HasValue)
         {
             Companion(node, rule);
             return false;

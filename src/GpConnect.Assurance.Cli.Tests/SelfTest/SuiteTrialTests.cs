@@ -35,6 +35,22 @@ public sealed class SuiteTrialTests(TrialBench bench) : IClassFixture<TrialBench
     }
 
     [Fact]
+    public void Each_scenario_and_each_rule_that_alone_proves_a_requirement_is_missed_when_it_is_taken_away()
+    {
+        var sole = SoleProofs.Of(bench.Plan.Requirements, bench.Whole.Value);
+        var (rules, scenarios) = (sole.Where(proof => IsRule(proof.Key)).ToList(), sole.Where(proof => !IsRule(proof.Key)).ToList());
+        rules.Should().HaveCountGreaterThan(3);
+        scenarios.Should().HaveCountGreaterThan(1);
+        foreach (var proof in rules.Take(4).Concat(scenarios.Take(4)))
+        {
+            var less = WithScenarios(scenario => scenario.Id != proof.Key) with { Rules = bench.Plan.Rules.Where(rule => rule.Id != proof.Key) };
+            bench.Lost(less).Should().Contain(proof.Value, proof.Key);
+        }
+
+        static bool IsRule(string proof) => proof.Contains(".yaml:", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pack_misses_any_scenario_and_any_rule_that_is_taken_away()
     {
         var coverage = CoverageReport.Of(bench.Plan.Requirements, bench.Whole.Value, []);

@@ -49,17 +49,22 @@ public sealed class TrialBench : IDisposable
         }
     }
 
-    /// <summary>What is worse than with the whole part: defects that get past it, requirements that lose their proof.</summary>
+    /// <summary>What is worse than with the whole part: defects that get past it, requirements that lose their proof, or what shows that it can fail.</summary>
     internal IReadOnlyList<string> Lost(RunPlan plan)
     {
         var record = Try(plan, Defects);
-        return [.. Survivors(record).Except(Survivors(Whole.Value)), .. Proved(Whole.Value).Except(Proved(record))];
+        var before = Statuses(Whole.Value);
+        return
+        [
+            .. Survivors(record).Except(Survivors(Whole.Value)),
+            .. Statuses(record).Where(after => after.Value > before[after.Key]).Select(after => after.Key),
+        ];
     }
 
     internal static IEnumerable<string> Survivors(SelfTestRecord record) => record.Trials.Where(trial => trial.CaughtBy is null).Select(trial => trial.Defect);
 
-    private IEnumerable<string> Proved(SelfTestRecord record) =>
-        CoverageReport.Of(Plan.Requirements, record, []).Rows.Where(row => row.Status == CoverageStatus.Proved).Select(row => row.Requirement);
+    private Dictionary<string, CoverageStatus> Statuses(SelfTestRecord record) =>
+        CoverageReport.Of(Plan.Requirements, record, []).Rows.ToDictionary(row => row.Requirement, row => row.Status);
 
     private static bool AsksForRules(PlannedStep step) => step.Text.Contains("keeps the rules of", StringComparison.Ordinal);
 }

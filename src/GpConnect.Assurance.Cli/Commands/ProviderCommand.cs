@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Run;
 using GpConnect.Assurance.ReferenceProvider;
 using GpConnect.Assurance.ReferenceProvider.Defects;
@@ -9,6 +10,7 @@ namespace GpConnect.Assurance.Cli.Commands;
 internal static class ProviderCommand
 {
     private const int DefaultPort = 19192;
+    private const int DefaultProxyPort = 19193;
 
     public static Command Create(CommandContext context)
     {
@@ -18,13 +20,22 @@ internal static class ProviderCommand
         var allDefects = new Option<bool>("--all-defects") { Description = "Serve beside the practice one for each defect of the catalogue." };
         var tls = new Option<bool>("--tls") { Description = "Serve over TLS with mutual authentication, with certificates of --certs or made for the occasion." };
         var certs = new Option<string?>("--certs") { Description = $"Folder of certificates as 'gpc-assure certs' makes it; the password of its keys comes from {CertificatesPassword.Variable}.", HelpName = "DIR" };
+        var proxy = new Option<bool>("--proxy") { Description = "Put a Spine Secure Proxy in front, which refuses what its directory does not allow." };
+        var proxyPort = new Option<int>("--proxy-port") { Description = $"The proxy's loopback port; {DefaultProxyPort} unless given, 0 for any that is free.", HelpName = "N", DefaultValueFactory = _ => DefaultProxyPort };
+        NumberRange.Require(proxyPort, 0, 65535, "--proxy-port needs a number from 0 to 65535.");
         var config = new Option<string?>("--write-config") { Description = "Write a configuration file with which 'gpc-assure run --config' tests this provider.", HelpName = "FILE" };
-        var command = new Command("provider", "Serve the reference provider, with its synthetic patients, until stopped.") { port, tls, certs, defect, allDefects, config };
+        var command = new Command("provider", "Serve the reference provider, with its synthetic patients, until stopped.") { port, tls, certs, proxy, proxyPort, defect, allDefects, config };
         command.SetAction((parsed, cancellation) => ServeAsync(
             context,
             new ReferenceProviderOptions { Port = parsed.GetValue(port), Practices = Practices(parsed.GetValue(defect) ?? [], parsed.GetValue(allDefects)) },
-            parsed.GetValue(tls) || parsed.GetValue(certs) is not null,
-            parsed.GetValue(certs),
+            new ReferenceSetting
+            {
+                Tls = parsed.GetValue(tls) || parsed.GetValue(certs) is not null,
+                Certificates = parsed.GetValue(certs),
+                Password = CertificatesPassword.Of(context),
+                Proxy = parsed.GetValue(proxy),
+                ProxyPort = parsed.GetValue(proxyPort),
+            },
             parsed.GetValue(config),
             cancellation));
         return command;
@@ -39,17 +50,22 @@ internal static class ProviderCommand
     ];
 
     private static async Task<int> ServeAsync(
-        CommandContext context, ReferenceProviderOptions options, bool tls, string? certs, string? config, CancellationToken cancellation)
+        CommandContext context, ReferenceProviderOptions options, ReferenceSetting setting, string? config, CancellationToken cancellation)
     {
-        RefuseWhatDoesNotShow(options, tls);
-        using var certificates = tls ? ReferenceCertificates.Open(certs, CertificatesPassword.Of(context)) : null;
-        await using var provider = await StartAsync(options with { Tls = certificates?.Provider }, cancellation);
+        RefuseWhatDoesNotShow(options, setting.Tls);
+        await using var servers = await StartAsync(options, setting, cancellation);
+        var provider = servers.Provider;
         if (config is not null)
         {
-            await WriteConfigAsync(config, ReferenceConfiguration.Yaml(provider.TestData, certificates?.Client));
+            await WriteConfigAsync(config, ReferenceConfiguration.Yaml(servers.Settings(new TargetSettings())));
         }
 
         await context.Out.WriteLineAsync($"The reference provider serves {provider.BaseUrl}");
+        if (servers.Proxy is { } proxy)
+        {
+            await context.Out.WriteLineAsync($"through the Spine Secure Proxy {proxy.Url}{provider.BaseUrl}");
+        }
+
         foreach (var defect in options.Practices[0].Defects)
         {
             await context.Out.WriteLineAsync($"with the defect {defect.Id}: {defect.Title} (breaks {defect.Requirement})");
@@ -101,15 +117,16 @@ internal static class ProviderCommand
         }
     }
 
-    private static async Task<ReferenceProviderHost> StartAsync(ReferenceProviderOptions options, CancellationToken cancellation)
+    private static async Task<ReferenceServers> StartAsync(ReferenceProviderOptions options, ReferenceSetting setting, CancellationToken cancellation)
     {
         try
         {
-            return await ReferenceProviderHost.StartAsync(options, cancellation);
+            return await ReferenceServers.StartAsync(options, setting, new ConsumerSettings().Asid, cancellation);
         }
-        catch (IOException)
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            throw new UserErrorException($"Port {options.Port} is taken; name another one with --port, or 0 for any that is free.");
+            var ports = setting.Proxy ? $"Port {options.Port} or {setting.ProxyPort} is taken; name others with --port and --proxy-port" : $"Port {options.Port} is taken; name another one with --port";
+            throw new UserErrorException($"{ports}, or 0 for any that is free.");
         }
     }
 }

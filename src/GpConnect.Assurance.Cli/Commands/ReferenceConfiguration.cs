@@ -7,21 +7,25 @@ namespace GpConnect.Assurance.Cli.Commands;
 /// <summary>The configuration file with which a run tests a reference provider that is served separately.</summary>
 internal static class ReferenceConfiguration
 {
-    /// <param name="provider">The provider's mapping.</param>
-    /// <param name="tls">How it is connected to; null for plain HTTP. Passwords are left to the environment.</param>
-    public static string Yaml(ProviderTestData provider, TlsSettings? tls = null)
+    /// <summary>For the default practice of a provider that is called directly over plain HTTP.</summary>
+    public static string Yaml(ProviderTestData provider) => Yaml(ReferenceTarget.Settings(new TargetSettings(), provider));
+
+    /// <param name="settings">How the provider is called. Passwords are left to the environment.</param>
+    public static string Yaml(TargetSettings settings)
     {
-        var settings = ReferenceTarget.Settings(new TargetSettings(), provider, tls);
         var data = settings.TestData;
         return new SerializerBuilder().WithQuotingNecessaryStrings().ConfigureDefaultValuesHandling(DefaultValuesHandling.OmitNull).Build().Serialize(new
         {
             target = new { url = settings.Roots.Foundations, asid = settings.ProviderAsid, odsCode = settings.OdsCode },
-            tls = tls is null ? null : new
-            {
-                clientCertificate = new { path = tls.ClientCertificate?.Path },
-                refusedCertificates = tls.RefusedCertificates.ToDictionary(role => role.Key, role => new { path = role.Value.Path }),
-                authorityFile = tls.AuthorityFile,
-            },
+            tls = settings.Tls is { ClientCertificate: { } certificate } tls
+                ? new
+                {
+                    clientCertificate = new { path = certificate.Path },
+                    refusedCertificates = tls.RefusedCertificates.ToDictionary(role => role.Key, role => new { path = role.Value.Path }),
+                    authorityFile = tls.AuthorityFile,
+                }
+                : null,
+            proxy = settings.Proxy.Spine is { } spine ? new { spine } : null,
             testData = new
             {
                 patients = data.Patients.ToDictionary(role => role.Key, role => new { nhsNumber = role.Value.NhsNumber, expected = role.Value.Expected }),

@@ -13,6 +13,7 @@ internal static class RunCommand
         var target = new Option<string?>("--target") { Description = "Service root URL of the provider under test; without it, the reference provider is started and tested.", HelpName = "URL" };
         var config = new Option<string?>("--config") { Description = "Settings of the target in YAML; every value can also come from an environment variable GPC_….", HelpName = "FILE" };
         var tls = new Option<bool>("--tls") { Description = "Without --target: serve the reference provider over TLS with mutual authentication, with certificates made for the run." };
+        var proxy = new Option<bool>("--proxy") { Description = "Without --target: put a Spine Secure Proxy in front of the reference provider, and call it through that." };
         var pack = Many("--pack", "Run only this pack (a folder of features); may be repeated.", "NAME");
         var tags = new Option<string?>("--tags") { Description = "Run only scenarios for which this Cucumber tag expression holds, as in \"@GPC-FND-027 and not @slow\".", HelpName = "EXPRESSION" };
         var name = new Option<string?>("--name") { Description = "Run only scenarios whose name, or whose feature's name, contains this text.", HelpName = "TEXT" };
@@ -29,13 +30,14 @@ internal static class RunCommand
 
         var command = new Command("run", "Run the features against a provider and leave an evidence pack.")
         {
-            target, config, tls, pack, tags, name, features, steps, profiles, terminology, parallel, output, list, strict, noColor,
+            target, config, tls, proxy, pack, tags, name, features, steps, profiles, terminology, parallel, output, list, strict, noColor,
         };
         command.SetAction((parsed, cancellation) => new RunSession(context, new RunOptions
         {
             Target = parsed.GetValue(target),
             Config = parsed.GetValue(config),
             Tls = parsed.GetValue(tls),
+            Proxy = parsed.GetValue(proxy),
             Packs = parsed.GetValue(pack) ?? [],
             Tags = parsed.GetValue(tags),
             Name = parsed.GetValue(name),

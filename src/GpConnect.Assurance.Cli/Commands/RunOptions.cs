@@ -10,6 +10,9 @@ internal sealed record RunOptions
     /// <summary>True to serve the reference provider over TLS with mutual authentication.</summary>
     public bool Tls { get; init; }
 
+    /// <summary>True to put a Spine Secure Proxy in front of the reference provider.</summary>
+    public bool Proxy { get; init; }
+
     public IReadOnlyList<string> Packs { get; init; } = [];
 
     public string? Tags { get; init; }

@@ -6,14 +6,12 @@ namespace GpConnect.Assurance.Cli.Commands;
 /// <summary>The provider that a run tests: one that the user names, or the reference provider started for the run.</summary>
 internal sealed class RunTarget : IAsyncDisposable
 {
-    private readonly ReferenceProviderHost? _started;
-    private readonly ReferenceCertificates? _certificates;
+    private readonly ReferenceServers? _started;
 
-    private RunTarget(TargetSettings settings, ReferenceProviderHost? started = null, ReferenceCertificates? certificates = null)
+    private RunTarget(TargetSettings settings, ReferenceServers? started = null)
     {
         Settings = settings;
         _started = started;
-        _certificates = certificates;
     }
 
     public TargetSettings Settings { get; }
@@ -32,9 +30,12 @@ internal sealed class RunTarget : IAsyncDisposable
 
         if (settings.Roots.Foundations is not null)
         {
-            return options.Tls
-                ? throw new UserErrorException("--tls is for the reference provider; a provider of your own is called over TLS when its URL is https.")
-                : new RunTarget(settings);
+            return options switch
+            {
+                { Tls: true } => throw new UserErrorException("--tls is for the reference provider; a provider of your own is called over TLS when its URL is https."),
+                { Proxy: true } => throw new UserErrorException("--proxy is for the reference provider; the proxy before a provider of your own is named in proxy.spine."),
+                _ => new RunTarget(settings),
+            };
         }
 
         if (options.Config is not null)
@@ -42,18 +43,10 @@ internal sealed class RunTarget : IAsyncDisposable
             throw new UserErrorException($"{options.Config} names no provider: give its service root URL there, or with --target, or leave out --config to test the reference provider.");
         }
 
-        var certificates = options.Tls ? ReferenceCertificates.Open(folder: null, password: null) : null;
-        var started = await ReferenceProviderHost.StartAsync(new ReferenceProviderOptions { Tls = certificates?.Provider }, cancellation);
-        return new RunTarget(ReferenceTarget.Settings(settings, started.TestData, certificates?.Client), started, certificates);
+        var setting = new ReferenceSetting { Tls = options.Tls, Proxy = options.Proxy };
+        var started = await ReferenceServers.StartAsync(new ReferenceProviderOptions(), setting, settings.Consumer.Asid, cancellation);
+        return new RunTarget(started.Settings(settings), started);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_started is not null)
-        {
-            await _started.DisposeAsync();
-        }
-
-        _certificates?.Dispose();
-    }
+    public ValueTask DisposeAsync() => _started?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

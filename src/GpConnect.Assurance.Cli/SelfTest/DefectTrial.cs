@@ -53,6 +53,13 @@ internal sealed class DefectTrial
     /// <summary>Scenarios that can see the defect first; the rest are for when these miss it.</summary>
     public IEnumerable<PlannedScenario> Scenarios => _baseline.MostLikelyFirst(Broken[0], [.. Broken.Skip(1)]);
 
+    /// <summary>Forgets what was run in vain.</summary>
+    public void StartAgain()
+    {
+        _count = 0;
+        _seenBy.Clear();
+    }
+
     /// <summary>Takes note of what a scenario made of the defective practice.</summary>
     public void Note(ScenarioRecord record)
     {

@@ -11,8 +11,12 @@ internal sealed class SecurePractices : IDisposable
     /// <summary>On scenarios that only a connection with TLS has something to show to.</summary>
     public const string Tag = "tls";
 
+    /// <summary>On scenarios about the Spine Secure Proxy.</summary>
+    public const string ProxyTag = "proxy";
+
     private readonly Lazy<ReferenceCertificates> _certificates = new(() => ReferenceCertificates.Open(folder: null, password: null));
     private readonly ConcurrentBag<ReferenceProviderHost> _hosts = [];
+    private readonly ConcurrentBag<ReferenceServers> _servers = [];
 
     /// <summary>The settings with which a new practice is called.</summary>
     /// <param name="options">The practice.</param>
@@ -25,8 +29,23 @@ internal sealed class SecurePractices : IDisposable
         return ReferenceTarget.Settings(new TargetSettings(), data, _certificates.Value.Client);
     }
 
+    /// <summary>The settings with which a new practice is called through a proxy.</summary>
+    public TargetSettings ServeBehindProxy(out ProviderTestData data)
+    {
+        var servers = ReferenceServers.StartAsync(
+            new ReferenceProviderOptions(), new ReferenceSetting { Proxy = true }, new ConsumerSettings().Asid, CancellationToken.None).GetAwaiter().GetResult();
+        _servers.Add(servers);
+        data = servers.Provider.TestData;
+        return servers.Settings(new TargetSettings());
+    }
+
     public void Dispose()
     {
+        foreach (var servers in _servers)
+        {
+            servers.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+
         foreach (var host in _hosts)
         {
             host.DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -20,6 +20,7 @@ internal static class SelfTestMarkdown
             record.Trials.Where(trial => trial.CaughtBy is null).Select(Survivor));
         Section(text, "False alarms", "| Practice | Scenario | Verdict | Requirement | Message |\n| --- | --- | --- | --- | --- |",
             record.FalseAlarms.Select(Alarm));
+        Section(text, "Failed beside others and held by themselves", "| Scenario |\n| --- |", record.Unsteady.Select(id => $"| {id} |"));
         Section(text, "Scenarios that no defect made fail", "| Scenario |\n| --- |", record.NeverFailed.Select(id => $"| {id} |"));
         Section(text, "Rules that no defect broke", "| Rule |\n| --- |", record.NeverBroken.Select(id => $"| {id} |"));
         Section(text, "Caught", "| Defect | Title | Breaks | Caught by | On | Scenarios run |\n| --- | --- | --- | --- | --- | ---: |",

@@ -34,11 +34,12 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
     {
         using var secure = new SecurePractices();
         _secure = secure;
-        var sound = Sound(cancellation);
-        var baseline = new Baseline(Scenarios, setting.Plan.Rules, sound);
-        var alarms = sound.Where(record => record.Verdict > Verdict.Info).Select(record => Alarm("sound", record)).ToList();
+        var sound = Sound(Scenarios, ContextOf(PracticeOptions.DefaultOdsCode), workers, cancellation);
+        var unsteady = TryAgain(sound, cancellation);
+        var baseline = new Baseline(Scenarios, setting.Plan.Rules, [.. Scenarios.Select(scenario => sound[scenario.Id])]);
+        var alarms = Scenarios.Select(scenario => sound[scenario.Id]).Where(IsAlarm).Select(record => Alarm("sound", record)).ToList();
         var wrong = alarms.Select(alarm => alarm.Scenario).ToHashSet(StringComparer.Ordinal);
-        alarms.AddRange(Readings(readings, cancellation).Where(alarm => !wrong.Contains(alarm.Scenario)));
+        alarms.AddRange(Readings(readings, sound, cancellation).Where(alarm => !wrong.Contains(alarm.Scenario)));
         var trials = Trials(defects, baseline, finished, cancellation);
         ShowTheRest(trials, baseline, cancellation);
         FailTheRest(trials, baseline, cancellation);
@@ -52,6 +53,7 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
             IsComplete = defects.Count == DefectCatalogue.All.Count,
             Scenarios = Scenarios.Count,
             FalseAlarms = alarms,
+            Unsteady = unsteady,
             Readings = [.. readings.Select(reading => reading.ToString())],
             Proofs = baseline.Proofs,
             NeverFailed = [.. Scenarios.Select(scenario => scenario.Id).Where(id => !failed.Contains(id))],
@@ -60,27 +62,61 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         };
     }
 
-    private List<ScenarioRecord> Sound(CancellationToken cancellation)
+    private ConcurrentDictionary<string, ScenarioRecord> Sound(
+        IReadOnlyList<PlannedScenario> scenarios, RunContext practice, int atATime, CancellationToken cancellation)
     {
-        var practice = ContextOf(PracticeOptions.DefaultOdsCode);
         var secure = new Lazy<RunContext>(() => SecureContext(new PracticeOptions()));
+        var proxied = new Lazy<RunContext>(() => ContextOf(_secure!.ServeBehindProxy(out var data), data));
         var records = new ConcurrentDictionary<string, ScenarioRecord>(StringComparer.Ordinal);
-        Each(Scenarios, (runner, scenario) =>
+        Each(scenarios, atATime, (runner, scenario) =>
         {
-            runner.Visit(scenario.Tags.Contains(SecurePractices.Tag) ? secure.Value : practice);
+            runner.Visit(
+                scenario.Tags.Contains(SecurePractices.Tag) ? secure.Value
+                : scenario.Tags.Contains(SecurePractices.ProxyTag) ? proxied.Value
+                : practice);
             records[scenario.Id] = runner.Run(scenario, cancellation);
         }, cancellation);
-        return [.. Scenarios.Select(scenario => records[scenario.Id])];
+        return records;
+    }
+
+    /// <summary>On a busy machine a sound answer may come too late: what fails beside others is tried once more by itself, and what then holds was
+    /// no alarm.</summary>
+    /// <returns>Ids of the scenarios that held the second time only.</returns>
+    private List<string> TryAgain(ConcurrentDictionary<string, ScenarioRecord> sound, CancellationToken cancellation)
+    {
+        var failed = Scenarios.Where(scenario => IsAlarm(sound[scenario.Id])).ToList();
+        if (failed.Count == 0)
+        {
+            return [];
+        }
+
+        var again = Sound(failed, NewPractice("again", new PracticeOptions()), 1, cancellation);
+        foreach (var scenario in failed)
+        {
+            sound[scenario.Id] = again[scenario.Id];
+        }
+
+        return [.. failed.Select(scenario => scenario.Id).Where(id => !IsAlarm(again[id]))];
     }
 
     /// <summary>Each way to read the specification is right: none may fail. That it is worth a warning the catalogue may say.</summary>
-    private List<AlarmRecord> Readings(IReadOnlyList<Reading> readings, CancellationToken cancellation)
+    /// <remarks>A practice that takes all other readings at once shows which scenarios they touch; only these are held against each reading by itself.</remarks>
+    private List<AlarmRecord> Readings(
+        IReadOnlyList<Reading> readings, ConcurrentDictionary<string, ScenarioRecord> sound, CancellationToken cancellation)
     {
-        var alarms = new ConcurrentBag<AlarmRecord>();
-        Each(readings, (runner, reading) =>
+        if (readings.Count == 0)
+        {
+            return [];
+        }
+
+        var plain = Scenarios.Where(scenario => sound[scenario.Id].Verdict <= Verdict.Info && !scenario.Tags.Contains(SecurePractices.Tag)).ToList();
+        var together = Sound(plain, NewPractice("readings", new PracticeOptions { Readings = readings.ToHashSet() }), workers, cancellation);
+        var touched = plain.Where(scenario => Differ(sound[scenario.Id], together[scenario.Id])).ToList();
+        var alarms = new ConcurrentBag<AlarmRecord>(together.Values.Where(record => record.Verdict > Verdict.Warn).Select(record => Alarm("every reading", record)));
+        Each(readings, workers, (runner, reading) =>
         {
             runner.Visit(NewPractice(reading.ToString(), new PracticeOptions { Readings = new HashSet<Reading> { reading } }));
-            foreach (var record in Scenarios.Select(scenario => runner.Run(scenario, cancellation)).Where(record => record.Verdict > Verdict.Warn))
+            foreach (var record in touched.Select(scenario => runner.Run(scenario, cancellation)).Where(record => record.Verdict > Verdict.Warn))
             {
                 alarms.Add(Alarm(reading.ToString(), record));
             }
@@ -88,24 +124,46 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         return [.. alarms.OrderBy(alarm => alarm.Practice, StringComparer.Ordinal).ThenBy(alarm => alarm.Scenario, StringComparer.Ordinal)];
     }
 
+    private static bool Differ(ScenarioRecord one, ScenarioRecord other) => !Said(one).SequenceEqual(Said(other));
+
+    private static IEnumerable<(string Title, Verdict Verdict, string? Message, string? Actual)> Said(ScenarioRecord record) =>
+        record.Checks.Select(check => (check.Title, check.Verdict, check.Message, check.Actual));
+
+    private static bool IsAlarm(ScenarioRecord record) => record.Verdict > Verdict.Info;
+
     private List<DefectTrial> Trials(IReadOnlyList<Defect> defects, Baseline baseline, Action<TrialRecord> finished, CancellationToken cancellation)
     {
-        var trials = defects.Select(defect => (Defect: defect, Trial: new DefectTrial(defect, setting.Plan.Requirements, baseline))).ToList();
+        var trials = defects.Select(defect => new DefectTrial(defect, setting.Plan.Requirements, baseline)).ToList();
         var reporting = new Lock();
-        Each(trials, (runner, one) =>
+        Each(trials, workers, (runner, trial) =>
         {
-            runner.Visit(NewPractice(one.Defect));
-            foreach (var scenario in one.Trial.Scenarios.TakeWhile(_ => !one.Trial.IsCaught))
-            {
-                one.Trial.Note(runner.Run(scenario, cancellation));
-            }
-
+            Try(runner, trial, cancellation);
             lock (reporting)
             {
-                finished(one.Trial.Record);
+                if (trial.IsCaught)
+                {
+                    finished(trial.Record);
+                }
             }
         }, cancellation);
-        return [.. trials.Select(one => one.Trial)];
+
+        // On a busy machine what is slow may be taken for the machine's doing: what got past the suite is tried once more by itself.
+        Each(trials.Where(trial => !trial.IsCaught).ToList(), 1, (runner, trial) =>
+        {
+            trial.StartAgain();
+            Try(runner, trial, cancellation);
+            finished(trial.Record);
+        }, cancellation);
+        return trials;
+    }
+
+    private void Try(PracticeRunner runner, DefectTrial trial, CancellationToken cancellation)
+    {
+        runner.Visit(NewPractice(trial.Defect));
+        foreach (var scenario in trial.Scenarios.TakeWhile(_ => !trial.IsCaught))
+        {
+            trial.Note(runner.Run(scenario, cancellation));
+        }
     }
 
     /// <summary>A trial ends with the first check that catches its defect. Other requirements that the defect breaks have proofs too, and
@@ -115,7 +173,7 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         var shown = trials.SelectMany(trial => trial.Record.Shown).ToHashSet(StringComparer.Ordinal);
         var open = baseline.Proofs.Select(proof => proof.Requirement).Where(requirement => !shown.Contains(requirement)).ToHashSet(StringComparer.Ordinal);
         var candidates = trials.Where(trial => trial.IsCaught && trial.Broken.Any(open.Contains)).ToList();
-        Each(candidates, (runner, trial) =>
+        Each(candidates, workers, (runner, trial) =>
         {
             runner.Visit(NewPractice(trial.Defect));
             var wanted = trial.Broken.Where(open.Contains).ToList();
@@ -132,7 +190,7 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
     {
         var failed = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         trials.ForEach(TakeNote);
-        Each(trials, (runner, trial) =>
+        Each(trials, workers, (runner, trial) =>
         {
             var scenarios = baseline.Checking(trial.Broken).Where(scenario => !failed.ContainsKey(scenario.Id)).ToList();
             var rules = baseline.Rules.Where(rule => trial.Broken.Contains(rule.Value.Requirement) && !failed.ContainsKey(rule.Key)).ToList();
@@ -159,10 +217,10 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         }
     }
 
-    private void Each<T>(IEnumerable<T> items, Action<PracticeRunner, T> work, CancellationToken cancellation)
+    private void Each<T>(IEnumerable<T> items, int atATime, Action<PracticeRunner, T> work, CancellationToken cancellation)
     {
         var queue = new ConcurrentQueue<T>(items);
-        WorkerThreads.Run(workers, () =>
+        WorkerThreads.Run(atATime, () =>
         {
             using var runner = new PracticeRunner(setting.Engine, cancellation);
             while (!cancellation.IsCancellationRequested && queue.TryDequeue(out var item))

@@ -227,6 +227,39 @@ public sealed class ProviderClientTlsTests : IDisposable
     }
 
     [Fact]
+    public void A_certificate_to_be_refused_that_cannot_be_used_is_told_by_its_role()
+    {
+        using var client = _authority.Issue("consumer.example");
+        WriteClientCertificate(client, "expired.pfx", null, "right");
+        var settings = new TlsSettings { RefusedCertificates = new Dictionary<string, ClientCertificateSettings> { ["expired"] = Certificate("expired.pfx", null, "wrong") } };
+
+        new Action(() => new ProviderClientFactory(new TargetSettings { Tls = settings }).Dispose())
+            .Should().Throw<SettingsException>().WithMessage($"The client certificate {PathOf("expired.pfx")} (tls.refusedCertificates.expired.path) cannot be used: wrong password *");
+    }
+
+    [Fact]
+    public void An_expired_client_certificate_is_told_with_its_date()
+    {
+        using var client = _authority.Issue("consumer.example", -30, -2);
+        WriteClientCertificate(client, "client.pfx", null, null);
+
+        Using(Certificate("client.pfx")).Should().Throw<SettingsException>()
+            .WithMessage($"The client certificate {PathOf("client.pfx")} (tls.clientCertificate.path) expired on {client.NotAfter.ToUniversalTime():yyyy-MM-dd}; name one that is valid.");
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_encrypted_needs_no_password_even_where_there_is_one()
+    {
+        await using var server = Serve(Mutual(SslProtocols.Tls12, _ => { }));
+        using var client = _authority.Issue("consumer.example");
+        WriteClientCertificate(client, "client.pem", "client.key", null);
+
+        var exchange = await CallAsync(server, new TlsSettings { AuthorityFile = AuthorityFile(), ClientCertificate = Certificate("client.pem", "client.key", "pass word") });
+
+        exchange.Failure.Should().BeNull();
+    }
+
+    [Fact]
     public void A_client_certificate_without_a_key_is_told_as_that()
     {
         using var client = _authority.Issue("consumer.example");

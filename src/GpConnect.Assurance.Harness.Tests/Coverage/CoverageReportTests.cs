@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Coverage;
 using GpConnect.Assurance.Harness.Requirements;
 
@@ -174,6 +173,7 @@ public sealed class CoverageReportTests : IDisposable
         IsComplete = true,
         Scenarios = 1,
         FalseAlarms = [],
+        Unsteady = [],
         Readings = [],
         Proofs = _proofs,
         NeverFailed = [],

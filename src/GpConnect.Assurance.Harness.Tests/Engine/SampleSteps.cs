@@ -1,7 +1,5 @@
-using FluentAssertions.Execution;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Engine;
-using TechTalk.SpecFlow;
 
 namespace GpConnect.Assurance.Harness.Tests.Engine;
 

@@ -1,4 +1,3 @@
-using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Consumers;
 using GpConnect.Assurance.Harness.Engine;

@@ -1,4 +1,3 @@
-using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Requirements;
 
 namespace GpConnect.Assurance.Harness.Tests.Requirements;

@@ -66,6 +66,8 @@ internal static class AppointmentThenCases
         new(Retrieve, "all appointments booked are among them", On("GET", "/Patient/pat-1/Appointment", response => response.Resource = FakeResources.Bundle())),
         new("Given a consumer\nAnd the appointment \"visit\"\nWhen it reads the appointment", "the Location of the visit is a stand-in", On("GET", "/Location/", response => response.Resource!["address"] = new JsonObject { ["line"] = new JsonArray("1 Real Road") })),
 
+        new("Given a consumer\nWhen it retrieves the appointments of the patient with the id \"{unknown}\"", "the diagnostics speak of the past", On("GET", "/Appointment", response => response.Resource!["issue"]![0]!["diagnostics"] = "no")),
+
         // Changes.
         new(Amend, "the response is 200 with the Appointment as amended", OnChange(appointment => appointment["description"] = "Cut")),
         new(Amend, "the response is 200 with the Appointment as amended", OnChange(appointment => appointment["status"] = "cancelled")),

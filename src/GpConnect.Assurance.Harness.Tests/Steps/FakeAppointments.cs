@@ -106,7 +106,11 @@ internal sealed class FakeAppointments
         }
 
         var taken = sent["slot"]!.AsArray().Select(slot => Text(slot!["reference"]).Split('/')[1]).ToList();
-        var first = _slots.First(slot => Text(slot["id"]) == taken[0]);
+        if (_slots.Find(slot => Text(slot["id"]) == taken[0]) is not { } first)
+        {
+            return Refusal(request, 422, "REFERENCE_NOT_FOUND");
+        }
+
         var limitReached = Text(first["serviceType"]![0]!["text"]) == Limited
             && _made.Values.Any(appointment => Text(appointment["status"]) == "booked" && appointment["serviceType"]?[0]?["text"]?.ToString() == Limited);
         if (limitReached || taken.Exists(IsTaken))
@@ -136,6 +140,11 @@ internal sealed class FakeAppointments
 
     private IEnumerable<JsonObject> Retrieved(FakeRequest request)
     {
+        if (request.Query.Length == 0)
+        {
+            return [];
+        }
+
         var bounds = request.Query.Split('&').Select(pair => Uri.UnescapeDataString(pair)[^10..]).ToList();
         return _made.Values
             .Where(appointment => string.CompareOrdinal(Text(appointment["start"])[..10], bounds[0]) >= 0 && string.CompareOrdinal(Text(appointment["start"])[..10], bounds[1]) <= 0)
@@ -147,9 +156,12 @@ internal sealed class FakeAppointments
         .SelectMany(appointment => appointment["slot"] as JsonArray ?? [])
         .Any(taken => Text(taken!["reference"]) == $"Slot/{slot}");
 
-    private static DateTimeOffset Bound(string? value, int days) => value![2..] is { Length: 10 } day
-        ? UkTime.At(DateOnly.Parse(day).AddDays(days), TimeOnly.MinValue)
-        : DateTimeOffset.Parse(value[2..]);
+    private static DateTimeOffset Bound(string? value, int days) => value?[2..] switch
+    {
+        null => DateTimeOffset.MinValue,
+        { Length: 10 } day => UkTime.At(DateOnly.Parse(day).AddDays(days), TimeOnly.MinValue),
+        var time => DateTimeOffset.Parse(time),
+    };
 
     private static FakeResponse Told(FakeRequest request, int status, JsonObject appointment)
     {
@@ -159,7 +171,7 @@ internal sealed class FakeAppointments
     }
 
     private static FakeResponse Refusal(FakeRequest request, int status, string code) =>
-        new(status, FakeResources.OperationOutcome(code, "refused"), request.IsInXml);
+        new(status, FakeResources.OperationOutcome(code, "refused as before"), request.IsInXml);
 
     private static string Text(JsonNode? value) => value!.GetValue<string>();
 

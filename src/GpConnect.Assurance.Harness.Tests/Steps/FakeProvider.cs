@@ -66,6 +66,10 @@ internal sealed class FakeProvider : IAsyncDisposable
                 Slots = new Dictionary<string, TestSlot>
                 {
                     ["type-restricted"] = new(FakeAppointments.UrgentCare) { Expected = new Dictionary<string, string> { ["organizationType"] = "urgent-care" } },
+                    ["unmarked"] = new("Unmarked")
+                    {
+                        Expected = new Dictionary<string, string> { ["id"] = "slot-99", ["start"] = "2030-01-07T09:00:00+00:00", ["end"] = "2030-01-07T09:10:00+00:00", ["location"] = "loc-1" },
+                    },
                     ["limited"] = new(FakeAppointments.Limited) { Expected = new Dictionary<string, string> { ["limit"] = "1" } },
                 },
                 Appointments = new Dictionary<string, TestAppointment> { ["visit"] = new(FakeAppointments.VisitId) },
@@ -98,7 +102,7 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     private FakeResponse Answer(FakeRequest request)
     {
-        var response = request.Path[Root.Length..].Split('/') switch
+        var response = request.Path[(request.Path.IndexOf(Root, StringComparison.Ordinal) + Root.Length)..].Split('/') switch
         {
             _ when string.IsNullOrEmpty(request.Header("Ssp-TraceID")) => Refusal(request, 400, "BAD_REQUEST", "Ssp-TraceID is missing"),
             _ when (request.Parameter("_format") ?? request.Header("Accept")) == "application/pdf" => Refusal(request, 415, "UNSUPPORTED_MEDIA_TYPE", "application/pdf"),

@@ -1,5 +1,3 @@
-using GpConnect.Assurance.Evidence;
-
 namespace GpConnect.Assurance.Harness.Tests.Steps;
 
 public sealed class ReadingStepTests(StepBench bench) : IClassFixture<StepBench>

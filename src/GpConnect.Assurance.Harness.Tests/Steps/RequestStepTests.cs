@@ -93,6 +93,7 @@ public sealed class RequestStepTests(StepBench bench) : IClassFixture<StepBench>
         [$"{Ask}\nAnd it sends the same request again"] = request => request.Path.EndsWith("/metadata", StringComparison.Ordinal),
         [$"{Ask}\nAnd it sends the same request again in XML"] = request => request.Header("Accept") == "application/fhir+xml",
         [$"{Ask}\nAnd it sends the same request again in JSON by the _format parameter"] = request => request.Header("Accept") == null && request.Parameter("_format") == "application/fhir+json",
+        [$"{Ask}\nAnd it sends the same request again with the parameter made up of the value \"1 & 2\""] = request => request.Query == "made%20up=1%20%26%202",
         [$"{Ask}\nAnd it sends the same request again with the header Accept-Language \"fr-FR\""] = request => request.Header("Accept-Language") == "fr-FR",
         ["When it reads the patient \"registered\"\nAnd it sends the same request again on condition that the ETag has changed"] = request => request.Header("If-None-Match") == "W/\"3\"",
     };
@@ -111,7 +112,12 @@ public sealed class RequestStepTests(StepBench bench) : IClassFixture<StepBench>
     [Fact]
     public void There_is_no_step_without_a_test()
     {
-        var texts = Cases.Keys.SelectMany(steps => steps.Split('\n')).Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Concat(TlsStepTests.Texts).ToList();
+        var texts = Cases.Keys.Concat(AppointmentRequestStepTests.Cases.Keys)
+            .SelectMany(steps => steps.Split('\n'))
+            .Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..])
+            .Concat(TlsStepTests.Texts)
+            .Concat(SpineSecureProxyStepTests.Texts)
+            .ToList();
         StepDefinitions.All
             .Where(definition => !definition.IsThen && !texts.Exists(text => definition.Matches((StepKind.Given, text)) || definition.Matches((StepKind.When, text))))
             .Select(definition => definition.ToString()).Should().BeEmpty();

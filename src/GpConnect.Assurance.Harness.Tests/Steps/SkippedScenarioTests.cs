@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GpConnect.Assurance.Evidence;
 
 namespace GpConnect.Assurance.Harness.Tests.Steps;
 

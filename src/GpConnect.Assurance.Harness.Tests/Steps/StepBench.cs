@@ -1,4 +1,3 @@
-using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
@@ -8,7 +7,6 @@ using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Rules;
 using GpConnect.Assurance.Harness.Run;
 using GpConnect.Assurance.Harness.Tests.Requirements;
-using GpConnect.Assurance.Validation;
 
 namespace GpConnect.Assurance.Harness.Tests.Steps;
 

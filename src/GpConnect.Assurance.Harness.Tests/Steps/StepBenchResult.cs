@@ -1,5 +1,3 @@
-using GpConnect.Assurance.Evidence;
-
 namespace GpConnect.Assurance.Harness.Tests.Steps;
 
 /// <summary>What came of a few steps.</summary>

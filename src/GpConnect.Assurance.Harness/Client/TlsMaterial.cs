@@ -8,8 +8,12 @@ namespace GpConnect.Assurance.Harness.Client;
 /// <summary>Certificates and rules of the TLS connections to the provider, read once and shared by all clients of a run.</summary>
 internal sealed class TlsMaterial : IDisposable
 {
+    /// <summary>What OpenSSL asks of a key at its usual security level.</summary>
+    private const int LeastRsaBits = 2048;
+
     private readonly TlsSettings _settings;
     private readonly SslStreamCertificateContext? _clientCertificate;
+    private readonly bool _hasWeakKey;
     private readonly X509Certificate2Collection? _authorities;
 
     /// <exception cref="SettingsException">A certificate file is missing, is not one, or its password is wrong.</exception>
@@ -17,7 +21,13 @@ internal sealed class TlsMaterial : IDisposable
     {
         _settings = settings;
         _clientCertificate = ClientCertificate(settings);
+        _hasWeakKey = HasWeakKey(_clientCertificate?.TargetCertificate);
         _authorities = settings.AuthorityFile is { } file ? LoadAuthorities(file) : null;
+        foreach (var (role, certificate) in settings.RefusedCertificates)
+        {
+            // To be told before a run starts, not in the middle of it.
+            ClientCertificateFile.Load(certificate, $"tls.refusedCertificates.{role}").TargetCertificate.Dispose();
+        }
     }
 
     /// <summary>Options of one client's connections; the refused certificate's fault is left in <paramref name="check"/>.</summary>
@@ -34,6 +44,10 @@ internal sealed class TlsMaterial : IDisposable
         {
             // A session that is resumed asks for no certificate.
             options.AllowTlsResume = false;
+        }
+
+        if (_settings.PresentsAnything && _hasWeakKey)
+        {
 #pragma warning disable SYSLIB0040 // Nothing else lowers OpenSSL's security level, below which it uses no weak key; the provider still chooses the suite.
             options.EncryptionPolicy = EncryptionPolicy.AllowNoEncryption;
 #pragma warning restore SYSLIB0040
@@ -83,6 +97,12 @@ internal sealed class TlsMaterial : IDisposable
         return authorities.Count > 0
             ? authorities
             : throw new SettingsException($"The authority file {file} (tls.authorityFile) holds no certificate; give a PEM file.");
+    }
+
+    private static bool HasWeakKey(X509Certificate2? certificate)
+    {
+        using var rsa = certificate?.GetRSAPublicKey();
+        return rsa?.KeySize < LeastRsaBits;
     }
 
     private X509ChainPolicy ChainPolicy()

@@ -32,6 +32,6 @@ public sealed record TlsSettings
     /// <summary>A certificate made for the occasion, in place of <see cref="ClientCertificate"/>; null for none.</summary>
     internal X509Certificate2? MadeUpCertificate { get; init; }
 
-    /// <summary>True to present what this machine's TLS library would rather keep to itself, such as a certificate with a weak key.</summary>
+    /// <summary>True to present a certificate whatever is wrong with it, even one that this machine's TLS library would rather keep to itself, on connections that resume nothing.</summary>
     public bool PresentsAnything { get; init; }
 }

@@ -1,5 +1,6 @@
 using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Harness.Client;
+using GpConnect.Assurance.Harness.Protocol;
 using GpConnect.Assurance.Validation;
 
 namespace GpConnect.Assurance.Harness.Consumers;
@@ -48,6 +49,9 @@ public sealed class Answer
 
     /// <summary>The resource type of the body; null when it holds no resource.</summary>
     public string? ResourceType => Document?.Root.ResourceType;
+
+    /// <summary>What the Spine Secure Proxy says is wrong, where the answer is its own; null when it is the provider's.</summary>
+    public string? ProxyRefusal => Document is null ? null : SpineProxyErrors.DisplayOf(Document.Root, Response.Status);
 
     /// <summary>What came, in a few words for a report: <c>200 Bundle</c>, <c>400 OperationOutcome BAD_REQUEST</c>, <c>500 without a body</c>.</summary>
     public string Summary => $"{Response.Status} {BodySummary()}";

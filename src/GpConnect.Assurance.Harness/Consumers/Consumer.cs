@@ -32,6 +32,9 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     /// <summary>How the format is asked for.</summary>
     public FormatVia FormatVia { get; set; } = FormatVia.Accept;
 
+    /// <summary>True for a scenario about the Spine Secure Proxy, which its refusals are answers to.</summary>
+    public bool IsAboutTheProxy { get; set; }
+
     /// <summary>The answers to the requests that a scenario is about, in order.</summary>
     public IReadOnlyList<Answer> Answers => _answers;
 
@@ -67,6 +70,11 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         var request = Alter(interaction, _completion);
         alteration?.Invoke(request);
         var answer = Send(interaction, request);
+        if (ProxyRefusal(answer) is { } refusal)
+        {
+            return TakeFromTheProxy(answer, refusal, isAltered: _alterations.Count > 0 || alteration is not null);
+        }
+
         SkipWhereXmlIsNotDeclared(answer);
         Judge(answer);
         return answer;
@@ -99,6 +107,11 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         complete?.Invoke(request);
         var about = session.Checks.Exchange;
         var answer = Send(interaction, request, name);
+        if (ProxyRefusal(answer) is { } refusal)
+        {
+            throw RefusedByTheProxy(refusal);
+        }
+
         run.RuleChecks.Make(session.Checks, answer, onlyBreaches: true);
         session.Checks.Exchange = about;
         return answer;
@@ -108,7 +121,7 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
     public void ConnectBy(TlsSettings tls)
     {
         Dispose();
-        _connections = new ProviderClientFactory(run.Settings with { Tls = tls });
+        _connections = new ProviderClientFactory(run.Settings with { Tls = tls with { RefusedCertificates = new TlsSettings().RefusedCertificates } });
         _connection = _connections.Create();
     }
 
@@ -197,6 +210,28 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         }
 
         return new Answer(id, interaction, built, exchange, exchange.Response!, run.Validator);
+    }
+
+    private string? ProxyRefusal(Answer answer) => run.Settings.Proxy.Spine is null ? null : answer.ProxyRefusal;
+
+    /// <summary>What the proxy refuses the provider has not seen, so that nothing can be said of it.</summary>
+    private Answer TakeFromTheProxy(Answer answer, string refusal, bool isAltered)
+    {
+        if (!IsAboutTheProxy)
+        {
+            throw isAltered
+                ? new ScenarioSkippedException($"The Spine Secure Proxy refuses the request itself, so that the provider does not see it: {refusal}.")
+                : RefusedByTheProxy(refusal);
+        }
+
+        _answers.Add(answer);
+        return answer;
+    }
+
+    private ScenarioStoppedException RefusedByTheProxy(string refusal)
+    {
+        session.Checks.Error(new Check("the Spine Secure Proxy hands a sound request on"), $"The Spine Secure Proxy refuses a sound request: {refusal}.");
+        return new ScenarioStoppedException(refusal);
     }
 
     /// <summary>Support of XML is a SHOULD, so that its scenarios are not for a provider that has none.</summary>

@@ -22,6 +22,9 @@ public sealed record SelfTestRecord
     /// <summary>What did not pass though the provider was right.</summary>
     public required IReadOnlyList<AlarmRecord> FalseAlarms { get; init; }
 
+    /// <summary>Ids of scenarios that failed beside others though the provider was right, and held when tried again by themselves.</summary>
+    public required IReadOnlyList<string> Unsteady { get; init; }
+
     /// <summary>Practices that read the specification otherwise where it can be read so, and are right too.</summary>
     public required IReadOnlyList<string> Readings { get; init; }
 

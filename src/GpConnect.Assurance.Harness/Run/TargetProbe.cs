@@ -1,5 +1,6 @@
 using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.Harness.Client;
+using GpConnect.Assurance.Harness.Protocol;
 
 namespace GpConnect.Assurance.Harness.Run;
 
@@ -13,10 +14,10 @@ public static class TargetProbe
         var exchange = await client.SendAsync(request, cancellation).ConfigureAwait(false);
         return exchange.Failure is { } failure
             ? new ProbeResult(exchange, failure)
-            : Read(exchange, exchange.Response!.Body);
+            : Read(exchange, exchange.Response!.Body, isProxied: context.Settings.Proxy.Spine is not null);
     }
 
-    private static ProbeResult Read(Exchange exchange, ReadOnlyMemory<byte> body)
+    private static ProbeResult Read(Exchange exchange, ReadOnlyMemory<byte> body, bool isProxied)
     {
         if (FhirReader.Sniff(body.Span) is not { } format)
         {
@@ -24,6 +25,11 @@ public static class TargetProbe
         }
 
         using var document = FhirReader.Read(body, format);
+        if (document.IsReadable && isProxied && SpineProxyErrors.DisplayOf(document.Root, exchange.Response!.Status) is { } refusal)
+        {
+            return new ProbeResult(exchange, new ExchangeFailure(ExchangeFailureKind.Unreachable, $"The Spine Secure Proxy refuses to hand the request on: {refusal}."));
+        }
+
         if (!document.IsReadable || document.Root.ResourceType != "CapabilityStatement")
         {
             return new ProbeResult(exchange);

@@ -13,6 +13,13 @@ internal static class ResourceEdit
         return resource;
     }
 
+    /// <summary>The array itself with one more item.</summary>
+    internal static JsonArray Plus(this JsonArray array, JsonNode? item)
+    {
+        array.Add(item);
+        return array;
+    }
+
     internal static JsonNode At(this JsonObject resource, string path)
     {
         JsonNode node = resource;

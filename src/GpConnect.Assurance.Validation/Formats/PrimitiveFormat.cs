@@ -57,7 +57,7 @@ internal static class PrimitiveFormat
         PrimitiveType.Uri => IsUri(value),
         PrimitiveType.Oid => IsOid(value),
         PrimitiveType.Uuid => IsUuid(value),
-        PrimitiveType.Base64Binary => !value.IsEmpty && Base64.IsValid(value),
+        PrimitiveType.Base64Binary => Base64.IsValid(value, out var length) && length > 0,
         PrimitiveType.Date => DateForm.IsDate(value),
         PrimitiveType.DateTime => DateForm.IsDateTime(value),
         PrimitiveType.Instant => DateForm.IsInstant(value),

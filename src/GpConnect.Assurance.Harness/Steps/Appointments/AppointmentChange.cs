@@ -73,10 +73,10 @@ public sealed class AppointmentChange(Consumer consumer, MadeAppointments made, 
         MadeAppointments.AddExtension(appointment, AppointmentBody.CancellationReason(Reason));
     }
 
-    /// <summary>An appointment that the provider does not let be read is taken as the test data has it.</summary>
+    /// <summary>As it is read; one that the provider does not let be read is taken as the test data has it.</summary>
     private (JsonObject Body, string? Version) Latest()
     {
-        if (made.Known is { } known)
+        if (made.Known is { } known && made.Read(made.Current.Id) is { Response.Status: not 200 })
         {
             return (known.DeepClone().AsObject(), known["meta"]?["versionId"]?.GetValue<string>());
         }

@@ -4,7 +4,7 @@ using GpConnect.Assurance.Fhir;
 namespace GpConnect.Assurance.Harness.Steps.Appointments;
 
 /// <summary>What an Appointment says, value by value, whatever its format: extensions by their URL, instants as such, contained resources whatever their local id.</summary>
-internal sealed class AppointmentContent
+public sealed class AppointmentContent
 {
     private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
 

@@ -99,6 +99,7 @@ public sealed class AppointmentSteps(
             return;
         }
 
+        CheckKind(visits[0]);
         var read = consumer.Prepare(Interactions.ReadLocation, request => request.With("id", OfferedSlot.IdOf(location)!));
         var address = read.Resources("Location") is [var found, ..] ? found.Child("address") : default;
         var parts = new[] { address.Child("line").Value, address.Child("city").Value }.OfType<string>().ToList();
@@ -109,6 +110,18 @@ public sealed class AppointmentSteps(
                 read.Response.Status.Should().Be(200, "the Location must be there to be read");
                 parts.Should().NotContain(part => part.Any(char.IsDigit), "the address visited must not be told");
             });
+    }
+
+    /// <summary>What kind of visit it is stands in the comment, where the test data tells of one.</summary>
+    private void CheckKind(Fhir.FhirNode visit)
+    {
+        if (made.Known?["comment"]?.GetValue<string>() is { } kind)
+        {
+            var comment = visit.Child("comment").Value;
+            checks.That(
+                new Check("the comment says what kind of visit it is") { Location = "Appointment.comment", Expected = kind, Actual = comment ?? "no comment" },
+                () => comment.Should().Be(kind, "the kind is known"));
+        }
     }
 
     private void CheckSame(string title, Answer answer, Fhir.FhirNode before, Fhir.FhirNode now)

@@ -18,7 +18,7 @@ public sealed class BookedAppointmentChecks(CheckRecorder checks)
         Same(appointment, "start", "GPC-APT-193", Instant(appointment.Child("start").Value), Instant(Text(sent["start"])));
         Same(appointment, "end", "GPC-APT-193", Instant(appointment.Child("end").Value), Instant(Text(sent["end"])));
         Same(appointment, "created", "GPC-APT-203", Instant(appointment.Child("created").Value), Instant(Text(sent["created"])));
-        CheckTexts(appointment, sent);
+        CheckTexts(appointment, sent, "GPC-APT-184", "GPC-APT-177");
         Same(
             appointment,
             "participant",
@@ -30,7 +30,10 @@ public sealed class BookedAppointmentChecks(CheckRecorder checks)
     }
 
     /// <summary>Description and comment in full, or joined into one where the provider has but one field (GPC-APT-178).</summary>
-    public void CheckTexts(FhirNode appointment, JsonObject sent)
+    /// <param name="appointment">As it was returned.</param>
+    /// <param name="sent">The body that gave them.</param>
+    /// <param name="requirements">The requirements proved; those of the step where there are none.</param>
+    public void CheckTexts(FhirNode appointment, JsonObject sent, params string[] requirements)
     {
         var (description, comment) = (appointment.Child("description").Value, appointment.Child("comment").Value);
         var (wantedDescription, wantedComment) = (Text(sent["description"]), Text(sent["comment"]));
@@ -38,13 +41,13 @@ public sealed class BookedAppointmentChecks(CheckRecorder checks)
             .Any(text => text != wantedDescription && wantedDescription is not null && text.Contains(wantedDescription, StringComparison.Ordinal) && text.Contains(wantedComment ?? "", StringComparison.Ordinal));
         if (joined)
         {
-            checks.Pass(Of(appointment, "description and comment are stored in full", "GPC-APT-177", wantedDescription, description));
-            checks.Inform(Of(appointment, "description and comment are joined", "GPC-APT-178", wantedDescription, description), "The provider joins description and comment in one field, as it may.");
+            checks.Pass(Of(appointment, "description and comment are stored in full", requirements, wantedDescription, description));
+            checks.Inform(Of(appointment, "description and comment are joined", ["GPC-APT-178"], wantedDescription, description), "The provider joins description and comment in one field, as it may.");
             return;
         }
 
-        Same(appointment, "description", "GPC-APT-177", description, wantedDescription);
-        Same(appointment, "comment", "GPC-APT-177", comment, wantedComment);
+        Same(appointment, "description", requirements, description, wantedDescription);
+        Same(appointment, "comment", requirements, comment, wantedComment);
     }
 
     /// <summary>What the provider adds of its own: channel, role and types, those of the slot and its schedule.</summary>
@@ -66,7 +69,7 @@ public sealed class BookedAppointmentChecks(CheckRecorder checks)
         var reference = OfferedSlot.Extension(appointment, AppointmentBody.BookingOrganizationUrl).Child("valueReference").Child("reference").Value;
         var contained = appointment.ChildrenNamed("contained").ToArray().FirstOrDefault(one => reference == $"#{one.Child("id").Value}");
         checks.That(
-            Of(appointment, "the booking organisation is contained", "GPC-APT-197", "a reference to a contained Organization", reference),
+            Of(appointment, "the booking organisation is contained", ["GPC-APT-184", "GPC-APT-197"], "a reference to a contained Organization", reference),
             () => contained.ResourceType.Should().Be("Organization", "bookingOrganisation must refer to a contained Organization"));
         if (contained.IsNone)
         {
@@ -78,11 +81,11 @@ public sealed class BookedAppointmentChecks(CheckRecorder checks)
         var lost = wanted.Except(kept).ToList();
         var type = Text(sent["type"]?[0]?["coding"]?[0]?["code"]);
         checks.That(
-            Of(appointment, "the booking organisation is kept as it was sent", "GPC-APT-047", string.Join(" | ", wanted), string.Join(" | ", kept)),
+            Of(appointment, "the booking organisation is kept as it was sent", ["GPC-APT-184", "GPC-APT-047"], string.Join(" | ", wanted), string.Join(" | ", kept)),
             () => lost.Where(value => value != type && value != SlotSearch.OrganizationType).Should().BeEmpty("what was sent in a must-support element is stored with all it holds"));
         if (type is not null && !kept.Contains(type))
         {
-            checks.Warn(Of(appointment, "the type of the booking organisation is kept", "GPC-APT-147", type, "no type"), "The type of the booking organisation is not returned; the published example leaves it out too, but it should be kept.");
+            checks.Warn(Of(appointment, "the type of the booking organisation is kept", ["GPC-APT-147"], type, "no type"), "The type of the booking organisation is not returned; the published example leaves it out too, but it should be kept.");
         }
     }
 
@@ -134,13 +137,16 @@ public sealed class BookedAppointmentChecks(CheckRecorder checks)
         }
     }
 
-    private void Same(FhirNode appointment, string element, string requirement, string? actual, string? expected) => checks.That(
-        Of(appointment, $"the Appointment's {element} is as it was booked", requirement, expected, actual) with { Location = $"Appointment.{element}" },
+    private void Same(FhirNode appointment, string element, string requirement, string? actual, string? expected) =>
+        Same(appointment, element, ["GPC-APT-184", requirement], actual, expected);
+
+    private void Same(FhirNode appointment, string element, string[] requirements, string? actual, string? expected) => checks.That(
+        Of(appointment, $"the Appointment's {element} is as it was sent", requirements, expected, actual) with { Location = $"Appointment.{element}" },
         () => actual.Should().Be(expected, "that is what was booked"));
 
-    private static Check Of(FhirNode appointment, string title, string requirement, string? expected, string? actual) => new(title)
+    private static Check Of(FhirNode appointment, string title, string[] requirements, string? expected, string? actual) => new(title)
     {
-        Requirements = ["GPC-APT-184", requirement],
+        Requirements = requirements,
         Line = appointment.Line,
         Column = appointment.Column,
         Expected = expected ?? "nothing",

@@ -15,6 +15,9 @@ public sealed class Booking(
 {
     private const string FreeSlot = "free slot";
     private const int MostAttempts = 3;
+
+    /// <summary>Made a while before it is sent, so that a provider that puts its own time in place of it is found out.</summary>
+    private static readonly TimeSpan MadeBefore = TimeSpan.FromSeconds(90);
     private readonly Dictionary<string, string> _patientIds = new(StringComparer.Ordinal);
 
     /// <summary>Who is booked for.</summary>
@@ -126,7 +129,7 @@ public sealed class Booking(
     private JsonObject NewBody(string patient, IReadOnlyList<OfferedSlot> slots)
     {
         var own = consumer.Run.Settings.Consumer.Organization;
-        return AppointmentBody.Of(patient, slots, own with { OdsCode = OdsCode ?? own.OdsCode }, OrganizationType, moments.Now);
+        return AppointmentBody.Of(patient, slots, own with { OdsCode = OdsCode ?? own.OdsCode }, OrganizationType, moments.Now - MadeBefore);
     }
 
     private bool WasTakenByOthers(IReadOnlyList<OfferedSlot> slots)

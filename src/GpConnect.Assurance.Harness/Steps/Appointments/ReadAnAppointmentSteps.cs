@@ -8,7 +8,7 @@ namespace GpConnect.Assurance.Harness.Steps.Appointments;
 
 /// <summary>Specification page: appointments_use_case_read_an_appointment.</summary>
 [Binding]
-public sealed class ReadAnAppointmentSteps(Consumer consumer, MadeAppointments made, Moments moments, CheckRecorder checks)
+public sealed class ReadAnAppointmentSteps(Consumer consumer, MadeAppointments made, Moments moments, UkTimeChecks times, CheckRecorder checks)
 {
     [When("it reads the appointment")]
     public void WhenItReads() => Read(made.Current.Id);
@@ -46,6 +46,7 @@ public sealed class ReadAnAppointmentSteps(Consumer consumer, MadeAppointments m
         checks.That(
             new Check("it has the id that was asked for") { Location = "Appointment.id", Expected = made.Current.Id, Actual = id ?? "no id" },
             () => id.Should().Be(made.Current.Id, "a read returns what was asked for"));
+        times.Make(answer, "GPC-APT-214");
         if (before.IsNone || now.ResourceType != "Appointment")
         {
             return;

@@ -10,7 +10,7 @@ namespace GpConnect.Assurance.Harness.Steps.Appointments;
 /// <summary>Specification page: appointments_use_case_retrieve_a_patients_appointments.</summary>
 [Binding]
 public sealed class RetrieveAPatientsAppointmentsSteps(
-    Consumer consumer, Booking booking, MadeAppointments made, Moments moments, Foundations.TestPatients patients, CheckRecorder checks)
+    Consumer consumer, Booking booking, MadeAppointments made, Moments moments, Foundations.TestPatients patients, UkTimeChecks times, CheckRecorder checks)
 {
     private const int LastDay = 28;
     private string? _patientId;
@@ -63,6 +63,7 @@ public sealed class RetrieveAPatientsAppointmentsSteps(
             new Check("each Appointment is one of the patient") { Requirements = ["GPC-APT-235"], Location = "Appointment.participant", Expected = $"Patient/{_patientId}", Actual = others.Count == 0 ? "the patient's own" : string.Join(", ", others) },
             () => others.Should().BeEmpty("appointments of others must never show"));
         CheckRange(answer, entries);
+        times.Make(answer, "GPC-APT-238");
     }
 
     [Then("the appointment is( not|) among them")]

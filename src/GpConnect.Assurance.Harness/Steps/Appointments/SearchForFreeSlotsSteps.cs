@@ -9,7 +9,7 @@ namespace GpConnect.Assurance.Harness.Steps.Appointments;
 /// <summary>Specification page: appointments_use_case_search_for_free_slots.</summary>
 [Binding]
 public sealed class SearchForFreeSlotsSteps(
-    Consumer consumer, SlotSearch search, Moments moments, SlotBundleChecks bundle, CheckRecorder checks)
+    Consumer consumer, SlotSearch search, Moments moments, SlotBundleChecks bundle, UkTimeChecks times, CheckRecorder checks)
 {
     private long? _since;
 
@@ -41,6 +41,7 @@ public sealed class SearchForFreeSlotsSteps(
         var slots = OfferedSlot.In(answer);
         CheckPeriod(answer, slots);
         CheckStatus(answer);
+        times.Make(answer, "GPC-APT-045");
         if (slots.Count == 0 && orNone.Length == 0 && answer.Response.Status == 200)
         {
             checks.Skip(new Check("a slot is offered") { Expected = "a Slot", Actual = answer.Summary }, "The provider offers no free slot in the period asked for, so that there is nothing to look at: set some up.");

@@ -7,7 +7,7 @@ namespace GpConnect.Assurance.Harness.Steps.Appointments;
 /// <summary>The period that a slot search asked for: days count whole, in the United Kingdom.</summary>
 /// <param name="From">No slot starts earlier; null where the request has no such bound.</param>
 /// <param name="To">No slot ends later.</param>
-internal sealed record SearchPeriod(DateTimeOffset? From, DateTimeOffset? To)
+public sealed record SearchPeriod(DateTimeOffset? From, DateTimeOffset? To)
 {
     public static SearchPeriod Of(Answer search)
     {

@@ -130,6 +130,11 @@ public sealed class SlotSearch(Consumer consumer, Moments moments)
     /// <summary>Returns what the scenario holds, but for slots that an appointment still takes.</summary>
     public void GiveBack(IReadOnlyCollection<string> stillTaken)
     {
+        if (_held.Count == 0)
+        {
+            return;
+        }
+
         consumer.Run.Slots.GiveBack(_held.Except(stillTaken));
         _held.Clear();
     }

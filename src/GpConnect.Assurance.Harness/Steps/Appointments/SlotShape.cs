@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace GpConnect.Assurance.Harness.Steps.Appointments;
 
 /// <summary>Which slots a scenario wants: one, or several that lie to each other in a certain way.</summary>
-internal sealed partial class SlotShape
+public sealed partial class SlotShape
 {
     private readonly Func<IReadOnlyList<OfferedSlot>, IEnumerable<OfferedSlot[]>> _find;
 

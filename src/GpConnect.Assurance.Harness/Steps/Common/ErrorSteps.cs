@@ -49,6 +49,21 @@ public sealed partial class ErrorSteps(Consumer consumer, CheckRecorder checks, 
         checks.That(check, () => diagnostics.Should().Contain(text => FieldWords.AreIn(text, element), "whoever reads them must know what was wrong"));
     }
 
+    /// <summary>In whichever words.</summary>
+    [Then("the diagnostics speak of the past")]
+    public void ThenTheDiagnosticsSpeakOfThePast()
+    {
+        var diagnostics = Diagnostics();
+        checks.That(
+            new Check("the diagnostics speak of the past")
+            {
+                Location = "OperationOutcome.issue.diagnostics",
+                Expected = "a text that says so",
+                Actual = diagnostics.Count == 0 ? "no diagnostics" : string.Join(" | ", diagnostics),
+            },
+            () => diagnostics.Should().Contain(text => Past().IsMatch(text), "whoever reads them must know that the past cannot be asked for"));
+    }
+
     [Then("the response has diagnostics")]
     public void ThenTheResponseHasDiagnostics()
     {
@@ -90,6 +105,9 @@ public sealed partial class ErrorSteps(Consumer consumer, CheckRecorder checks, 
             .SelectMany(one => one.ChildrenNamed("issue").ToArray())
             .Select(issue => issue.Child("diagnostics").Value)
             .OfType<string>()];
+
+    [GeneratedRegex("past|before|earlier|prior|previous|histor|today|future|elapsed|over", RegexOptions.IgnoreCase)]
+    private static partial Regex Past();
 
     [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")]
     private static partial Regex Dates();
