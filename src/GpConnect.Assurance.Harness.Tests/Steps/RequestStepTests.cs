@@ -113,8 +113,7 @@ public sealed class RequestStepTests(StepBench bench) : IClassFixture<StepBench>
     public void There_is_no_step_without_a_test()
     {
         var texts = Cases.Keys.Concat(AppointmentRequestStepTests.Cases.Keys)
-            .SelectMany(steps => steps.Split('
-'))
+            .SelectMany(steps => steps.Split('\n'))
             .Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..])
             .Concat(TlsStepTests.Texts)
             .ToList();
