@@ -37,7 +37,6 @@ Feature: HTTP
         | read a location      | POST   |
         | read a location      | PUT    |
         | read a location      | DELETE |
-        | register a patient   | DELETE |
 
   Rule: URLs are case sensitive and percent-encoded
 

@@ -106,7 +106,7 @@ Feature: Book an appointment
       Given a consumer
       When it books the appointment
       Then the response is 201 with the Appointment that was booked [GPC-APT-047, GPC-APT-188]
-      And in each Appointment: [GPC-APT-047]
+      And in each Appointment: [GPC-APT-047, GPC-APT-188]
         | FHIRPath                                                  | is       |
         | contained.where($this is Organization).telecom.count()    | 2        |
         | contained.where($this is Organization).address.postalCode | ZZ99 9ZZ |
@@ -579,7 +579,16 @@ Feature: Book an appointment
         | role      | requirement |
         | unmarked  | GPC-APT-168 |
         | embargoed | GPC-APT-168 |
-        | visit     | GPC-APT-167 |
+
+    Scenario: A visit slot cannot be booked
+      Given a consumer
+      And the appointment takes the slot of "visit" in the test data
+      When it books the appointment
+      Then the response is one of: [GPC-APT-167]
+        | status | body             | since | reading                                  |
+        | 422    | INVALID_RESOURCE |       | development_fhir_error_handling_guidance |
+        | 4xx    | OperationOutcome |       | the page names no code                   |
+        | 201    | Appointment      | 1.6   | the release has no rule on visits        |
 
     Scenario: An organisation has no more slots of "limited" than it may
       Given a consumer

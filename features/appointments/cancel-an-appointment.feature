@@ -60,6 +60,10 @@ Feature: Cancel an appointment
       And an appointment is booked and amended
       When it cancels the appointment
       Then the response is 200 with the Appointment as cancelled [GPC-APT-284, GPC-APT-272]
+      And in each Appointment: [GPC-APT-284]
+        | FHIRPath    | is                               |
+        | description | Assurance test of an amendment   |
+        | comment     | Amended by GP Connect Assurance. |
 
     Scenario: Whoever booked the appointment, another organisation cancels it
       Given a consumer
@@ -277,10 +281,10 @@ Feature: Cancel an appointment
       And the appointment "visit"
       When it cancels the appointment
       Then the response is one of: [GPC-APT-278]
-        | status | body             | reading                                  |
-        | 422    | INVALID_RESOURCE | development_fhir_error_handling_guidance |
-        | 4xx    | OperationOutcome | the page names no code                   |
-      And the appointment is unchanged [GPC-APT-278]
+        | status | body             | since | reading                                  |
+        | 422    | INVALID_RESOURCE |       | development_fhir_error_handling_guidance |
+        | 4xx    | OperationOutcome |       | the page names no code                   |
+        | 200    | Appointment      | 1.6   | the release has no rule on visits        |
 
   Rule: The body is FHIR
 

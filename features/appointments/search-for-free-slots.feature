@@ -213,7 +213,7 @@ Feature: Search for free slots
         | start     | ge<from>      |
         | end       | le<to>        |
         | _include  | Slot:schedule |
-      Then the response is 200 with free slots [GPC-APT-054, GPC-APT-055, GPC-APT-088]
+      Then the response is 200 with free slots [GPC-APT-054, GPC-APT-055, GPC-APT-088, GPC-APT-030]
 
       Examples:
         | from            | to              |
@@ -991,6 +991,21 @@ Feature: Search for free slots
         | searchFilter     | https://fhir.nhs.uk/STU3/CodeSystem/GPConnect-OrganisationType-1\|{type-and-code-restricted.organizationType} |
         | searchFilter     | https://fhir.nhs.uk/Id/ods-organization-code\|{type-and-code-restricted.odsCode}                              |
       Then a slot of "type-and-code-restricted" is offered [GPC-APT-095]
+
+    Scenario: Slots "type-and-code-restricted" are offered to who tells the code before the type
+      Given a consumer
+      When it searches for free slots with:
+        | parameter        | value                                                                                                         |
+        | status           | free                                                                                                          |
+        | start            | ge{today+1}                                                                                                   |
+        | end              | le{today+13}                                                                                                  |
+        | _include         | Slot:schedule                                                                                                 |
+        | _include:recurse | Schedule:actor:Practitioner                                                                                   |
+        | _include:recurse | Schedule:actor:Location                                                                                       |
+        | _include:recurse | Location:managingOrganization                                                                                 |
+        | searchFilter     | https://fhir.nhs.uk/Id/ods-organization-code\|{type-and-code-restricted.odsCode}                              |
+        | searchFilter     | https://fhir.nhs.uk/STU3/CodeSystem/GPConnect-OrganisationType-1\|{type-and-code-restricted.organizationType} |
+      Then a slot of "type-and-code-restricted" is offered [GPC-APT-056]
 
     Scenario: Every code of a list is offered its slots
       Given a consumer

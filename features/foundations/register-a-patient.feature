@@ -541,15 +541,21 @@ Feature: Register a patient
 
   Rule: The request is the operation's
 
-    Scenario: By PUT nobody is registered
+    Scenario Outline: By <verb> nobody is registered
       Given a consumer asking in JSON
-      And the request's HTTP method is PUT
+      And the request's HTTP method is <verb>
       When it registers an unregistered patient
       Then the response is one of: [GPC-FND-225]
         | status | body             | reading                                  |
         | 400    | BAD_REQUEST      | development_fhir_error_handling_guidance |
         | 405    | anything         | HTTP                                     |
         | 422    | INVALID_RESOURCE | development_fhir_error_handling_guidance |
+        | 501    | NOT_IMPLEMENTED  | development_fhir_error_handling_guidance |
+
+      Examples:
+        | verb   |
+        | PUT    |
+        | DELETE |
 
     Scenario: By GET a registration is refused, or taken as a call of the operation
       Given a consumer asking in JSON

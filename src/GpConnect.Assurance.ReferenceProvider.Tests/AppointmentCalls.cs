@@ -18,17 +18,17 @@ internal static class AppointmentCalls
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The day in the United Kingdom so many days from now.</summary>
-    public static DateOnly InDays(int days) => UkTime.DayOf(DateTimeOffset.UtcNow).AddDays(days);
+    public static string InDays(this Consumer consumer, int days) => Day(UkTime.DayOf(consumer.Clock.GetUtcNow()).AddDays(days));
 
     /// <param name="from">Days from now.</param>
     /// <param name="to">Days from now.</param>
-    public static string Range(int from, int to) => $"start=ge{Day(InDays(from))}&start=le{Day(InDays(to))}";
+    public static string Range(this Consumer consumer, int from, int to) => $"start=ge{consumer.InDays(from)}&start=le{consumer.InDays(to)}";
 
     /// <param name="from">Days from now.</param>
     /// <param name="to">Days from now.</param>
     public static async Task<SlotsFound> FindSlots(
         this Consumer consumer, int from = 1, int to = 13, string filters = "", Action<HttpRequestMessage>? change = null) =>
-        new(await consumer.SearchSlots($"status=free&start=ge{Day(InDays(from))}&end=le{Day(InDays(to))}{Includes}{filters}", change));
+        new(await consumer.SearchSlots($"status=free&start=ge{consumer.InDays(from)}&end=le{consumer.InDays(to)}{Includes}{filters}", change));
 
     public static Task<Answer> SearchSlots(this Consumer consumer, string query, Action<HttpRequestMessage>? change = null) =>
         consumer.Get("Slot?" + query, Interactions + "search:slot-1", "organization/*.read", change);
@@ -40,7 +40,7 @@ internal static class AppointmentCalls
         consumer.Get("Appointment/" + id, Interactions + "read:appointment-1", "patient/*.read", change);
 
     public static Task<Answer> Retrieve(this Consumer consumer, TestPatient patient, int from, int to) =>
-        consumer.Retrieve(patient, Range(from, to));
+        consumer.Retrieve(patient, consumer.Range(from, to));
 
     public static Task<Answer> Retrieve(this Consumer consumer, TestPatient patient, string query, Action<HttpRequestMessage>? change = null) =>
         consumer.Get($"Patient/{patient.LogicalId}/Appointment?{query}", Interactions + "search:patient_appointments-1", "patient/*.read", change);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GpConnect.Assurance.Fhir;
+using GpConnect.Assurance.ReferenceProvider.Book;
 
 namespace GpConnect.Assurance.ReferenceProvider.Tests;
 
@@ -8,7 +9,9 @@ internal static class AppointmentProbes
 {
     public static readonly IReadOnlyList<Func<Consumer, Task<Answer>>> All = [.. Searches(), .. Bookings(), .. Retrievals(), .. Changes()];
 
-    private static string Day(int days) => AppointmentCalls.Day(AppointmentCalls.InDays(days));
+    private static string Day(int days) => AppointmentCalls.Day(UkTime.DayOf(DateTimeOffset.UtcNow).AddDays(days));
+
+    private static string Range(int from, int to) => $"start=ge{Day(from)}&start=le{Day(to)}";
 
     private static IEnumerable<Func<Consumer, Task<Answer>>> Searches()
     {
@@ -122,8 +125,8 @@ internal static class AppointmentProbes
         var seeded = (Consumer consumer) => consumer.TestData.Patients["booked-in-practice"];
         string[] queries =
         [
-            AppointmentCalls.Range(0, 14), AppointmentCalls.Range(2, 2), AppointmentCalls.Range(0, 1), AppointmentCalls.Range(3, 14),
-            AppointmentCalls.Range(300, 310), AppointmentCalls.Range(-1, 1), AppointmentCalls.Range(5, 3),
+            Range(0, 14), Range(2, 2), Range(0, 1), Range(3, 14),
+            Range(300, 310), Range(-1, 1), Range(5, 3),
             $"start=le{Day(3)}&start=ge{Day(1)}", $"start=ge{Day(1)}", $"start=ge{Day(1)}T10:00:00Z&start=le{Day(3)}", $"start=ge{Day(1)[..4]}&start=le{Day(3)}",
         ];
         foreach (var query in queries)

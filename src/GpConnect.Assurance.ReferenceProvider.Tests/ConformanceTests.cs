@@ -104,7 +104,7 @@ public sealed class ConformanceTests
         };
         foreach (var role in new[] { "registered", "registered-minimal", "booked-in-practice", "incomplete-appointment", "sensitive" })
         {
-            answers.Add(await consumer.Retrieve(consumer.TestData.Patients[role], AppointmentCalls.Range(0, 14), accept));
+            answers.Add(await consumer.Retrieve(consumer.TestData.Patients[role], consumer.Range(0, 14), accept));
         }
 
         return answers;

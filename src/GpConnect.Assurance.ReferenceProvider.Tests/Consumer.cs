@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace GpConnect.Assurance.ReferenceProvider.Tests;
 
 /// <summary>A consumer of one practice. Each call is right in everything that the caller does not change.</summary>
-internal sealed class Consumer(ReferenceProviderHost host, string? odsCode = null)
+internal sealed class Consumer(ReferenceProviderHost host, string? odsCode = null, TimeProvider? clock = null)
 {
     private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
@@ -14,6 +14,9 @@ internal sealed class Consumer(ReferenceProviderHost host, string? odsCode = nul
     public ProviderTestData TestData { get; } = odsCode is null ? host.TestData : host.TestDataOf(odsCode);
 
     public Uri BaseUrl => TestData.BaseUrl;
+
+    /// <summary>The provider's clock, by which tokens are made and days counted.</summary>
+    public TimeProvider Clock { get; } = clock ?? TimeProvider.System;
 
     public const string Registration = "urn:nhs:names:services:gpconnect:fhir:operation:gpc.registerpatient-1";
 
@@ -64,7 +67,7 @@ internal sealed class Consumer(ReferenceProviderHost host, string? odsCode = nul
     public async Task<Answer> Get(
         string path, string interaction, string scope, Action<HttpRequestMessage>? change = null, Action<ConsumerToken>? token = null)
     {
-        var jwt = new ConsumerToken(BaseUrl, scope);
+        var jwt = new ConsumerToken(BaseUrl, scope, Clock.GetUtcNow());
         token?.Invoke(jwt);
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{BaseUrl}/{path}");
         request.Headers.Add("Ssp-TraceID", Guid.NewGuid().ToString());

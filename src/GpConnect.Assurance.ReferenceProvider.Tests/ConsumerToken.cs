@@ -7,9 +7,9 @@ namespace GpConnect.Assurance.ReferenceProvider.Tests;
 /// <summary>A consumer's unsecured JWT, as the specification describes it from the consumer's side.</summary>
 internal sealed class ConsumerToken
 {
-    public ConsumerToken(Uri audience, string scope)
+    public ConsumerToken(Uri audience, string scope, DateTimeOffset issued)
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var now = issued.ToUnixTimeSeconds();
         Claims = new JsonObject
         {
             ["iss"] = "https://consumer.example.org/gp-connect",

@@ -15,7 +15,7 @@ internal sealed record SlotsFound(Answer Answer)
     public IReadOnlyList<JsonObject> Of(string type) => [.. Answer.Entries.Where(entry => entry["resourceType"]!.GetValue<string>() == type)];
 
     public JsonObject ScheduleOf(JsonObject slot) =>
-        Of("Schedule").Single(schedule => "Schedule/" + schedule["id"] == slot["schedule"]!["reference"]!.GetValue<string>());
+        Of("Schedule").Single(schedule => slot["schedule"]!["reference"]!.GetValue<string>().EndsWith("Schedule/" + schedule["id"], StringComparison.Ordinal));
 
     public bool Has(JsonObject slot) => Slots.Any(other => other["id"]!.GetValue<string>() == slot["id"]!.GetValue<string>());
 

@@ -69,6 +69,18 @@ public enum Reading
     /// <summary>The Prefer header is disregarded: a booking is always answered with the whole appointment.</summary>
     PreferIsDisregarded,
 
+    /// <summary>The cancellation reason in a booking, which 1.6.2 does not mention, is disregarded.</summary>
+    CancellationReasonInABookingIsDisregarded,
+
+    /// <summary>An unknown patient has no appointments, which is no error.</summary>
+    UnknownPatientsHaveAnEmptyBundle,
+
+    /// <summary>A cancelled appointment can be cancelled again, with another reason.</summary>
+    CancelledAppointmentsAreCancelledAgain,
+
+    /// <summary>Practitioners' roles are coded as in the pages' examples, in the code system of fhir.nhs.uk.</summary>
+    RolesAreOfTheNhsCodeSystem,
+
     /// <summary>An appointment that started earlier today can still be read, amended and cancelled.</summary>
     TodayIsTheFuture,
 }

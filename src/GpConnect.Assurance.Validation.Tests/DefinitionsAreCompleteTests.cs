@@ -46,6 +46,25 @@ public class DefinitionsAreCompleteTests
         gaps.Select(gap => Canonical.WithoutScheme(Text(gap, "canonical")!)).Should().BeSubsetOf(references);
     }
 
+    [Fact]
+    public void Every_value_set_that_DSTU2_binds_or_imports_is_carried_or_a_listed_gap_and_every_such_gap_is_still_referred_to()
+    {
+        var definitions = Definitions(file => file["fhirVersion"] is not null);
+        var known = definitions.Where(definition => Text(definition, "resourceType") == "ValueSet").Select(definition => Canonical.WithoutScheme(Text(definition, "url")!)).ToHashSet();
+        var references = definitions.SelectMany(ValueSetsOfDstu2).Select(Canonical.WithoutScheme).ToHashSet();
+        var gaps = Read("gaps.json")["gaps"]!.AsArray().Select(gap => gap!.AsObject()).Where(gap => Text(gap, "kind") == "dstu2-valueset").Select(gap => Text(gap, "canonical")!).ToList();
+
+        references.Where(reference => !known.Contains(reference)).Should().BeEquivalentTo(gaps);
+    }
+
+    private static IEnumerable<string> ValueSetsOfDstu2(JsonObject definition) => Text(definition, "resourceType") switch
+    {
+        "StructureDefinition" => new[] { "snapshot", "differential" }.SelectMany(view => Objects(definition[view]?["element"])).SelectMany(element => OfBinding(element["binding"]?.AsObject())),
+        "ValueSet" => definition["compose"]?["import"]?.AsArray().Select(import => import!.GetValue<string>()) ?? [],
+        "OperationDefinition" => definition["parameter"]!.AsArray().SelectMany(parameter => OfBinding(parameter!["binding"]?.AsObject())),
+        _ => [],
+    };
+
     private static bool IsListedRightly(JsonObject file)
     {
         var definition = Read(Text(file, "filename")!);

@@ -42,6 +42,18 @@ public class PropertyTests
         Prop.ForAll(edited.Where(one => one is not null).ToArbitrary(), one => IsFound(one!)).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }
 
+    /// <summary>A fault has one issue at its place; what it makes of the elements around (a slice that is not there) is another matter.</summary>
+    [Fact]
+    public void An_edit_that_breaks_a_rule_is_one_issue_at_its_place()
+    {
+        var edited = from source in Gen.Elements(All)
+                     from edit in Gen.Elements(BreakingEdit.All)
+                     from seed in Gen.Choose(0, int.MaxValue)
+                     select BreakingEdit.At(source(), edit, new Random(seed));
+
+        Prop.ForAll(edited.Where(one => one is not null).ToArbitrary(), one => IsOne(one!)).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
     [Fact]
     public void JSON_and_XML_forms_of_generated_instances_give_the_same_issues()
     {
@@ -84,6 +96,14 @@ public class PropertyTests
         var result = Support.Validation.Of(edited.Resource);
         result.IsValid.Should().BeFalse(edited.ToString());
         result.Issues.Select(issue => $"{issue.Code} {issue.Path}").Should().Contain(issue => issue.StartsWith($"{edited.Edit.Code} {edited.Path}", StringComparison.Ordinal), edited.ToString());
+        return true;
+    }
+
+    private static bool IsOne(EditedResource edited)
+    {
+        var result = Support.Validation.Of(edited.Resource);
+        result.Issues.Where(issue => issue.Severity == IssueSeverity.Error && issue.Path.StartsWith(edited.Path, StringComparison.Ordinal))
+            .Select(issue => IssueText.Line(issue, "document")).Should().ContainSingle(edited.ToString());
         return true;
     }
 

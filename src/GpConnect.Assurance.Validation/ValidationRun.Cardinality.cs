@@ -78,7 +78,8 @@ internal sealed partial class ValidationRun
 
     private void Repeated(FhirNode child, ElementRule parent, ElementGroup group, int count)
     {
-        if (count == group.Max + 1)
+        // A null was refused on reading.
+        if (count == group.Max + 1 && child.ValueKind != FhirValueKind.Null)
         {
             Report(IssueCode.ElementRepeated, child, parent, group.Name, $"{group.ElementId} may occur at most {Times(group.Max)}.", $"{group.Max}", $"{count} or more", group.ElementId);
         }
@@ -101,6 +102,11 @@ internal sealed partial class ValidationRun
     private void Minimum(FhirNode node, ElementRule rule, ElementGroup group, int first)
     {
         var count = _counters[first + group.Counter];
+        if (count == 0 && IsRefused(node, group))
+        {
+            return;
+        }
+
         if (count < group.Min)
         {
             Report(IssueCode.ElementMissing, node, rule, group.Name, $"{group.ElementId} must occur at least {Times(group.Min)}, but occurs {Times(count)}.", $"{group.Min}", $"{count}", group.ElementId);
@@ -120,6 +126,27 @@ internal sealed partial class ValidationRun
         {
             SliceMinimum(node, rule, slicer, first);
         }
+    }
+
+    /// <summary>Whether the reader refused the element (null, an empty array): that it is missing need not be told as well.</summary>
+    private static bool IsRefused(FhirNode node, ElementGroup group)
+    {
+        var issues = node.Document.Issues;
+        if (issues.Count == 0)
+        {
+            return false;
+        }
+
+        var path = $"{node.Path}.{group.Name}";
+        foreach (var issue in issues)
+        {
+            if (issue.Path == path)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HasTypeNotAllowed(ElementGroup group, int first)

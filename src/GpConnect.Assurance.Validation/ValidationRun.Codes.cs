@@ -6,6 +6,7 @@ namespace GpConnect.Assurance.Validation;
 /// <summary>Codes and identifiers whose system says what they look like, wherever they stand.</summary>
 internal sealed partial class ValidationRun
 {
+    private static readonly int CodingName = FhirNames.Intern("coding");
     private static readonly int SystemName = FhirNames.Intern("system");
     private static readonly int CodeName = FhirNames.Intern("code");
     private static readonly int DisplayName = FhirNames.Intern("display");
@@ -48,8 +49,7 @@ internal sealed partial class ValidationRun
 
     private void SnomedCode(FhirNode code, ElementRule rule)
     {
-        var isCode = PrimitiveFormat.IsValid(PrimitiveType.Code, code.ValueUtf8);
-        if (isCode && !SnomedId.IsConcept(code.ValueUtf8) && !SnomedId.IsExpression(code.ValueUtf8))
+        if (IsWellWritten(code, PrimitiveType.Code) && !SnomedId.IsConcept(code.ValueUtf8) && !SnomedId.IsExpression(code.ValueUtf8))
         {
             Report(IssueCode.CodeForm, code, rule, null, $"'{Shown(code)}' is no SNOMED CT concept identifier (6 to 18 digits, of the concept partition, with a check digit).", null, Shown(code));
         }
@@ -59,7 +59,7 @@ internal sealed partial class ValidationRun
     {
         var value = identifier.Child(ValueName);
         var system = identifier.Child(SystemName).ValueUtf8;
-        if (!value.HasValue || system.IsEmpty)
+        if (system.IsEmpty || !IsWellWritten(value, PrimitiveType.String))
         {
             return;
         }
@@ -76,6 +76,30 @@ internal sealed partial class ValidationRun
             Report(IssueCode.IdentifierForm, IssueSeverity.Warning, value, rule, null, $"'{Shown(value)}' does not look like an ODS code: 3 to 12 upper-case letters and digits.", null, Shown(value));
         }
     }
+
+    /// <summary>Whether a value has the form of its type; when not, that is found in its own place and it is not worth another issue.</summary>
+    private static bool IsWellWritten(FhirNode value, PrimitiveType type) =>
+        value.ValueKind == FhirValueKind.String && PrimitiveFormat.IsValid(type, value.ValueUtf8);
+
+    /// <summary>Whether a Coding or CodeableConcept has a part that is not well written, so that its code cannot be known.</summary>
+    private static bool IsIllWritten(FhirNode coded)
+    {
+        foreach (var coding in coded.ChildrenNamed(CodingName))
+        {
+            if (coding.HasValue || IsIllWrittenCoding(coding))
+            {
+                return true;
+            }
+        }
+
+        return IsIllWrittenCoding(coded);
+    }
+
+    private static bool IsIllWrittenCoding(FhirNode coding) =>
+        IsIllWritten(coding.Child(CodeName), PrimitiveType.Code) || IsIllWritten(coding.Child(SystemName), PrimitiveType.Uri);
+
+    private static bool IsIllWritten(FhirNode value, PrimitiveType type) =>
+        !value.IsNone && (value.HasValue ? !IsWellWritten(value, type) : value.Document.Format == FhirFormat.Json && !value.IsCompanion);
 
     private static bool IsOds(ReadOnlySpan<byte> system)
     {

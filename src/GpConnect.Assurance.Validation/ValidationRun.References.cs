@@ -23,7 +23,7 @@ internal sealed partial class ValidationRun
     {
         var reference = node.Child(ReferenceName);
         var url = reference.ValueUtf8;
-        if (url.IsEmpty)
+        if (url.IsEmpty || !IsWellWritten(reference, PrimitiveType.String))
         {
             return;
         }

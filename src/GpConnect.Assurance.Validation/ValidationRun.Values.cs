@@ -149,7 +149,7 @@ internal sealed partial class ValidationRun
 
         if (!hasCode)
         {
-            if (binding.Strength == BindingStrength.Required && !node.HasValue)
+            if (binding.Strength == BindingStrength.Required && !node.HasValue && !IsIllWritten(node))
             {
                 MissingCode(node, rule, binding);
             }
@@ -158,7 +158,7 @@ internal sealed partial class ValidationRun
         {
             Undecided(node, rule, binding);
         }
-        else
+        else if (node.HasValue || !IsIllWritten(node))
         {
             ReportCode(node, rule, SeverityOf(binding.Strength), binding.ValueSet);
         }

@@ -32,7 +32,8 @@ internal static class ReferenceConfiguration
                 practitioners = data.Practitioners.ToDictionary(role => role.Key, role => new { sdsUserId = role.Value.SdsUserId, expected = role.Value.Expected }),
                 organizations = data.Organizations.ToDictionary(role => role.Key, role => new { odsCode = role.Value.OdsCode, expected = role.Value.Expected }),
                 locations = data.Locations.ToDictionary(role => role.Key, role => new { id = role.Value.Id, expected = role.Value.Expected }),
-                slots = data.Slots.ToDictionary(role => role.Key, role => new { serviceType = role.Value.ServiceType, expected = role.Value.Expected }),
+                // Slots without a type cannot be told apart by it, so that a file cannot name them.
+                slots = data.Slots.Where(role => role.Value.ServiceType.Length > 0).ToDictionary(role => role.Key, role => new { serviceType = role.Value.ServiceType, expected = role.Value.Expected }),
                 appointments = data.Appointments.ToDictionary(role => role.Key, role => new { id = role.Value.Id, expected = role.Value.Expected }),
             },
         });

@@ -1,4 +1,5 @@
 using System.Text;
+using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Tests.Steps;
 
 namespace GpConnect.Assurance.Harness.Tests.Checks;

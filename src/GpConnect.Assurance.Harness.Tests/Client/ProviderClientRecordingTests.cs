@@ -1,4 +1,5 @@
 using System.Text;
+using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
 using static GpConnect.Assurance.Harness.Tests.Client.Sending;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Coverage;
 using GpConnect.Assurance.Harness.Requirements;
 
@@ -103,6 +104,37 @@ public sealed class CoverageReportTests : IDisposable
     }
 
     [Fact]
+    public void JSON_names_the_defects_that_made_each_proof_fail_also_those_of_the_entry_pointed_to()
+    {
+        Prove("GPC-TST-001", scenario: "test/a.feature:3");
+        Prove("GPC-TST-003", rule: "test/rules.yaml:3");
+        Break("GPD-TST-002", "GPC-TST-001", "test/a.feature:3");
+        Break("GPD-TST-001", "GPC-TST-001", "test/a.feature:3");
+        Break("GPD-TST-003", "GPC-TST-003", "test/rules.yaml:3");
+        Row("GPC-TST-001").FailedBy.Should().ContainSingle().Which.Value.Should().Equal("GPD-TST-001", "GPD-TST-002");
+        Row("GPC-TST-003").FailedBy.Keys.Should().Equal("test/a.feature:3", "test/rules.yaml:3");
+        Row("GPC-TST-002").FailedBy.Should().BeEmpty();
+        CoverageJson.Of(Report()).Should().MatchRegex("\"failedBy\": \\{\\s*\"test/a.feature:3\": \\[\\s*\"GPD-TST-001\",\\s*\"GPD-TST-002\"");
+    }
+
+    [Fact]
+    public void What_alone_proves_a_requirement_is_a_sole_proof()
+    {
+        Prove("GPC-TST-001", scenario: "test/a.feature:3");
+        Prove("GPC-TST-002", scenario: "test/a.feature:3", rule: "test/rules.yaml:3");
+        var sole = SoleProofs.Of(Catalogue(), Record());
+        sole.Should().ContainSingle().Which.Key.Should().Be("test/a.feature:3");
+        sole["test/a.feature:3"].Should().Equal("GPC-TST-001", "GPC-TST-003");
+    }
+
+    [Fact]
+    public void What_is_checked_of_every_response_as_well_has_no_sole_proof()
+    {
+        _proofs.Add(new ProofRecord("GPC-TST-002", ["test/a.feature:3"], [], IsStanding: true));
+        SoleProofs.Of(Catalogue(), Record()).Should().BeEmpty();
+    }
+
+    [Fact]
     public void CSV_quotes_what_would_break_it()
     {
         var lines = CoverageCsv.Of(Report()).Split("\r\n");
@@ -144,13 +176,14 @@ public sealed class CoverageReportTests : IDisposable
     private void Prove(string requirement, string? scenario = null, string? rule = null) =>
         _proofs.Add(new ProofRecord(requirement, scenario is null ? [] : [scenario], rule is null ? [] : [rule], IsStanding: false));
 
-    private void Break(string defect, string requirement) => _trials.Add(new TrialRecord
+    private void Break(string defect, string requirement, string proof = "test/a.feature:3") => _trials.Add(new TrialRecord
     {
         Defect = defect,
         Title = "Wrong",
         Requirement = requirement,
         CaughtBy = new CatchRecord("test/a.feature:3", requirement, "it is so", null, Verdict.Fail, "it is not"),
         Shown = [requirement],
+        Failures = [new ProofFailure(requirement, proof)],
         ScenariosRun = 1,
     });
 

@@ -1,5 +1,7 @@
+using FluentAssertions.Execution;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Engine;
+using TechTalk.SpecFlow;
 
 namespace GpConnect.Assurance.Harness.Tests.Engine;
 

@@ -1,3 +1,4 @@
+using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Consumers;
 using GpConnect.Assurance.Harness.Engine;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using GpConnect.Assurance.Harness.Engine;
 using GpConnect.Assurance.Harness.Plan;
+using TechTalk.SpecFlow;
 
 namespace GpConnect.Assurance.Harness.Tests.Features;
 

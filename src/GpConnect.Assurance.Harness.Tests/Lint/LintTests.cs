@@ -4,6 +4,7 @@ using GpConnect.Assurance.Harness.Lint;
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Rules;
 using GpConnect.Assurance.Harness.Tests.Requirements;
+using TechTalk.SpecFlow;
 
 namespace GpConnect.Assurance.Harness.Tests.Lint;
 

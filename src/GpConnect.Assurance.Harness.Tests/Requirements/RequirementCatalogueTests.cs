@@ -1,3 +1,4 @@
+using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Requirements;
 
 namespace GpConnect.Assurance.Harness.Tests.Requirements;

@@ -1,3 +1,4 @@
+using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Rules;
 using GpConnect.Assurance.Harness.Tests.Requirements;
 using GpConnect.Assurance.Harness.Tests.Steps;

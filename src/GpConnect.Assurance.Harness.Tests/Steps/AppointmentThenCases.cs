@@ -64,7 +64,7 @@ internal static class AppointmentThenCases
         new(Retrieve, "the appointment is among them", On("GET", "/Patient/pat-1/Appointment", response => response.Resource = FakeResources.Bundle())),
         new($"{Booked}\nWhen it retrieves the patient's appointments from \"{{slot.day+1}}\" to \"{{slot.day+2}}\"", "the appointment is not among them", On("GET", "/Patient/pat-1/Appointment", response => response.Status = 500)),
         new(Retrieve, "all appointments booked are among them", On("GET", "/Patient/pat-1/Appointment", response => response.Resource = FakeResources.Bundle())),
-        new("Given a consumer\nAnd the appointment \"visit\"\nWhen it reads the appointment", "the Location of the visit is a stand-in", On("GET", "/Location/", response => response.Resource!["address"] = new JsonObject { ["line"] = new JsonArray("1 Real Road") })),
+        new("Given a consumer\nAnd the appointment \"visit\"\nWhen it reads the appointment", "the Location of the visit is a stand-in", On("GET", "/Appointment/", response => response.Resource!["participant"]!.AsArray().RemoveAt(1))),
 
         new("Given a consumer\nWhen it retrieves the appointments of the patient with the id \"{unknown}\"", "the diagnostics speak of the past", On("GET", "/Appointment", response => response.Resource!["issue"]![0]!["diagnostics"] = "no")),
 

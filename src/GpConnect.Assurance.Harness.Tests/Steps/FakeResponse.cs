@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using GpConnect.Assurance.Fhir;
 
 namespace GpConnect.Assurance.Harness.Tests.Steps;
 

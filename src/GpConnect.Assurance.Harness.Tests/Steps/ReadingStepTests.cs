@@ -1,3 +1,5 @@
+using GpConnect.Assurance.Evidence;
+
 namespace GpConnect.Assurance.Harness.Tests.Steps;
 
 public sealed class ReadingStepTests(StepBench bench) : IClassFixture<StepBench>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GpConnect.Assurance.Evidence;
 
 namespace GpConnect.Assurance.Harness.Tests.Steps;
 

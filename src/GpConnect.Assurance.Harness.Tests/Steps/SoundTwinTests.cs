@@ -1,3 +1,5 @@
+using GpConnect.Assurance.Evidence;
+
 namespace GpConnect.Assurance.Harness.Tests.Steps;
 
 /// <summary>A provider that refuses everything, or finds nobody ever, passes no scenario that expects just that.</summary>

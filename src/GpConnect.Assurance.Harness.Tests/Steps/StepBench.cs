@@ -1,3 +1,4 @@
+using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Checks;
 using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Configuration;
@@ -7,6 +8,7 @@ using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Rules;
 using GpConnect.Assurance.Harness.Run;
 using GpConnect.Assurance.Harness.Tests.Requirements;
+using GpConnect.Assurance.Validation;
 
 namespace GpConnect.Assurance.Harness.Tests.Steps;
 

@@ -1,3 +1,5 @@
+using GpConnect.Assurance.Evidence;
+
 namespace GpConnect.Assurance.Harness.Tests.Steps;
 
 /// <summary>What came of a few steps.</summary>

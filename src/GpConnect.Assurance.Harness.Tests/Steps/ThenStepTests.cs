@@ -1,3 +1,4 @@
+using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Tests.Features;
 

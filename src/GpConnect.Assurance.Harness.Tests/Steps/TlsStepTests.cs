@@ -1,6 +1,6 @@
+using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using System.Net.Security;
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Tls;

@@ -53,7 +53,8 @@ internal sealed class ConnectionDiagnosis(RunContext context, ProviderClient cli
         {
             return new Finding(
                 FindingLevel.Problem, Subject, $"{host} has no address: {e.Message}.",
-                "Correct the host in target.url (or proxy.http, proxy.spine), or connect to the network, such as HSCN, whose name servers know it.") { IsFatal = true };
+                "Correct the host in target.url (or proxy.http, proxy.spine), or connect to the network, such as HSCN, whose name servers know it.")
+            { IsFatal = true };
         }
     }
 

@@ -32,6 +32,9 @@ public sealed class RunContext(
     /// <summary>The version of the specification that the target's capability statement declares; null when it declares none.</summary>
     public string? DeclaredVersion { get; init; }
 
+    /// <summary>True where the target declares that version of the specification or a later one, or does not tell: rules that a release dropped are not held against it.</summary>
+    public bool MayFollow(string version) => !Version.TryParse(DeclaredVersion, out var declared) || declared >= Version.Parse(version);
+
     internal RuleChecks RuleChecks => field ??= new RuleChecks(Rules, new RuleVariables(Settings, DeclaredVersion), Clock);
 
     /// <summary>How sound requests are answered, by interaction ID; filled as scenarios need to know.</summary>

@@ -10,6 +10,8 @@ internal static class AnotherMake
     private const string Own = "https://another-make.example/";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    private static readonly string[] ReadOnly = ["Patient", "Practitioner", "Organization", "Location"];
+
     private static readonly (string Name, string Word)[] CommonWords =
     [
         ("family", "surname"), ("given", "forename"), ("birthDate", "date of birth"), ("identifier", "NHS number"), ("requesting_", "requesting "),
@@ -42,14 +44,16 @@ internal static class AnotherMake
 
     private static void Alter(FhirRequest request, JsonObject resource)
     {
-        if (request.Reads(Reading.ReferencesAreAbsolute))
+        // What consumers send back changed has to come back as it was sent.
+        var type = resource["resourceType"]!.GetValue<string>();
+        if (request.Reads(Reading.ReferencesAreAbsolute) && ReadOnly.Contains(type))
         {
             MakeReferencesAbsolute(resource, request.Practice.BaseUrl.AbsoluteUri);
         }
 
-        if (request.Reads(Reading.ResourcesHoldMore))
+        if (request.Reads(Reading.ResourcesHoldMore) && (type is "Bundle" or "OperationOutcome" || ReadOnly.Contains(type)))
         {
-            HoldMore(resource, request.Received);
+            HoldMore(type, resource, request.Received);
         }
 
         if (request.Reads(Reading.XmlIsNotOffered) && resource["format"] is JsonArray formats)
@@ -67,14 +71,14 @@ internal static class AnotherMake
         }
     }
 
-    private static void HoldMore(JsonObject resource, DateTimeOffset now)
+    private static void HoldMore(string type, JsonObject resource, DateTimeOffset now)
     {
         if (resource["meta"] is JsonObject meta)
         {
             meta.Insert(meta.IndexOf("versionId") + 1, "lastUpdated", now.ToString("yyyy-MM-dd'T'HH:mm:ss.fffK", System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        switch (resource["resourceType"]!.GetValue<string>())
+        switch (type)
         {
             case "Bundle":
                 resource["id"] = Guid.NewGuid().ToString();

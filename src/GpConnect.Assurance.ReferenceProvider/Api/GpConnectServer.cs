@@ -88,9 +88,7 @@ internal sealed class GpConnectServer(TimeProvider clock)
             throw new RefusedException(SpineError.AccessDenied, "GP Connect is switched off at this practice.");
         }
 
-        if (!request.Practice.Options.HasAppointments
-            && request.Interaction!.IsAppointmentManagement
-            && request.Keeps(Rule.SwitchedOffAppointmentsAreRefused))
+        if (!request.Practice.Options.HasAppointments && request.Interaction!.IsAppointmentManagement)
         {
             throw new RefusedException(SpineError.AccessDenied, "Appointment Management is switched off at this practice.");
         }

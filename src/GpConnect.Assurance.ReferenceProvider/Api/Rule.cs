@@ -146,7 +146,6 @@ internal enum Rule
     RegistrationsAreKept,
 
     // Availability of slots.
-    SwitchedOffAppointmentsAreRefused,
     UnmarkedSlotsAreNotFound,
     UnmarkedSlotsAreNotBooked,
     VisitSlotsAreNotFound,
@@ -163,7 +162,6 @@ internal enum Rule
 
     // Searches for slots, and for the appointments of a patient.
     DateParametersAreChecked,
-    DatePrefixesAreChecked,
     SlotStatusIsRequired,
     SlotStatusIsFree,
     ScheduleIncludeIsRequired,
@@ -207,7 +205,6 @@ internal enum Rule
     AppointmentProfileIsNamed,
     ReasonIsRefused,
     SpecialtyIsRefused,
-    CancellationReasonIsRefusedInBookings,
     ElementsOutsideTheAppointmentProfileAreRefused,
     LongTextIsRefused,
     ReferencesAreRelative,
@@ -243,7 +240,6 @@ internal enum Rule
     AppointmentIdsAreCaseSensitive,
     RetrievalBoundsComeInAnyOrder,
     DissentIsNotAppliedToAppointments,
-    UnknownPatientsHaveNoAppointments,
     OnlyThePatientsAppointmentsAreRetrieved,
     EarlierTodayIsRetrieved,
     CancelledAppointmentsAreRetrieved,
@@ -279,8 +275,6 @@ internal enum Rule
     UnknownAppointmentsAreNotCancelled,
     PastAppointmentsAreNotCancelled,
     VisitsAreNotCancelled,
-    CancelledAppointmentsAreNotCancelledAgain,
-    CancelledBodiesAreChecked,
     CancellationsChangeNothingElse,
     CancellationsHaveTheStatus,
     CancellationsHaveAReason,

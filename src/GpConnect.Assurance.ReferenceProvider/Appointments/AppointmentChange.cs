@@ -1,3 +1,4 @@
+using System.Globalization;
 using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.ReferenceProvider.Api;
 using GpConnect.Assurance.ReferenceProvider.Book;
@@ -64,7 +65,7 @@ internal sealed record AppointmentChange(
         };
     }
 
-    private static string VersionOf(AppointmentRecord held) => held.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string VersionOf(AppointmentRecord held) => held.Version.ToString(CultureInfo.InvariantCulture);
 
     private void RefuseUnchangeable(FhirRequest request, AppointmentRecord held)
     {
@@ -83,18 +84,21 @@ internal sealed record AppointmentChange(
             throw Refusal("it is a visit");
         }
 
-        if (held.Status == AppointmentRecord.Cancelled && request.Keeps(Rules.CancelledIsRefused))
+        if (held.Status == AppointmentRecord.Cancelled && IsRefusedWhenCancelled(request))
         {
             throw Refusal("it has been cancelled");
         }
     }
+
+    private bool IsRefusedWhenCancelled(FhirRequest request) =>
+        (Rules.CancelledIsRefused is not { } rule || request.Keeps(rule)) && (Rules.CancelledIsTaken is not { } reading || !request.Reads(reading));
 
     private RefusedException Refusal(string why) => new(SpineError.InvalidResource, $"This appointment is not one to {Verb}: {why}.");
 
     /// <summary>Refuses a body that the profile does not allow, or that is of another appointment.</summary>
     private void CheckBody(FhirRequest request, FhirNode sent)
     {
-        if (!request.Keeps(Rules.BodyIsChecked))
+        if (Rules.BodyIsChecked is { } rule && !request.Keeps(rule))
         {
             return;
         }
@@ -116,7 +120,7 @@ internal sealed record AppointmentChange(
     private void RefuseOtherChanges(FhirRequest request, AppointmentRecord held, FhirNode sent)
     {
         using var current = FhirReader.Read(FhirJsonWriter.Write(AppointmentResource.Of(held)), FhirFormat.Json);
-        var other = new AppointmentElements(current.Root).ChangedIn(new AppointmentElements(sent))
+        var other = new AppointmentElements(request, current.Root).ChangedIn(new AppointmentElements(request, sent))
             .FirstOrDefault(name => !MayDiffer.Contains(name) && !request.Practice.TakesChange(Verb, name));
         if (other is not null && request.Keeps(Rules.OtherChangesAreRefused))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using GpConnect.Assurance.Fhir;
 using GpConnect.Assurance.ReferenceProvider.Api;
@@ -6,7 +7,7 @@ using GpConnect.Assurance.ReferenceProvider.Resources;
 namespace GpConnect.Assurance.ReferenceProvider.Appointments;
 
 /// <summary>An Appointment taken apart into what a change may or may not touch, so that two can be compared however they are written: the
-/// order of participants, the form of a time and the id of a contained resource do not count.</summary>
+/// order of participants, the form of a time, of a reference, and the id of a contained resource do not count.</summary>
 internal sealed class AppointmentElements
 {
     public const string Status = "status";
@@ -29,9 +30,13 @@ internal sealed class AppointmentElements
     };
 
     private readonly SortedDictionary<string, string> _values;
+    private readonly FhirRequest _request;
 
-    public AppointmentElements(FhirNode appointment)
+    /// <param name="request">Whose service root references may start with.</param>
+    /// <param name="appointment">The resource.</param>
+    public AppointmentElements(FhirRequest request, FhirNode appointment)
     {
+        _request = request;
         var values = new List<(string Name, string Value)>();
         foreach (var child in appointment.Children)
         {
@@ -52,14 +57,14 @@ internal sealed class AppointmentElements
             ? value != _values.GetValueOrDefault(name)
             : !FilledByThePractice.Contains(name));
 
-    private static string NameOf(FhirNode element) => element.Name switch
+    private string NameOf(FhirNode element) => element.Name switch
     {
         "extension" => element.Child("url").Value is { } url ? Extensions.GetValueOrDefault(url, url) : "extension",
-        "participant" => "participant " + element.Child("actor").Child("reference").Value?.Split('/')[0],
+        "participant" => "participant " + Canonical(element.Child("actor").Child("reference")).Split('/')[0],
         _ => element.Name,
     };
 
-    private static string ValueOf(FhirNode appointment, FhirNode element)
+    private string ValueOf(FhirNode appointment, FhirNode element)
     {
         var reference = element.Child("valueReference").Child("reference").Value;
         if (reference is ['#', ..])
@@ -74,13 +79,13 @@ internal sealed class AppointmentElements
         }
 
         return Times.Contains(element.Name) && FhirInstant.TryRead(element.Value, out var instant)
-            ? instant.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture)
+            ? instant.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)
             : Canonical(element);
     }
 
-    private static string Canonical(FhirNode node)
+    private string Canonical(FhirNode node)
     {
-        var text = new StringBuilder(node.Value);
+        var text = new StringBuilder(node is { Name: "reference", Value: { } reference } ? SubmittedReference.Relative(_request, reference) : node.Value);
         var children = new List<FhirNode>();
         foreach (var child in node.Children)
         {

@@ -17,9 +17,14 @@ internal sealed record ChangeRules
 
     public required Rule VisitsAreRefused { get; init; }
 
-    public required Rule CancelledIsRefused { get; init; }
+    /// <summary>Null where no defect takes a change of a cancelled appointment.</summary>
+    public Rule? CancelledIsRefused { get; init; }
 
-    public required Rule BodyIsChecked { get; init; }
+    /// <summary>By which a cancelled appointment may be changed; null where none allows it.</summary>
+    public Reading? CancelledIsTaken { get; init; }
+
+    /// <summary>Null where no defect takes any body.</summary>
+    public Rule? BodyIsChecked { get; init; }
 
     public required Rule OtherChangesAreRefused { get; init; }
 

@@ -42,8 +42,8 @@ internal sealed partial record DateParameter(string Name, string Prefix, DateOnl
     }
 
     /// <exception cref="RefusedException">The value has another prefix.</exception>
-    public DateParameter WithPrefix(FhirRequest request, string prefix) =>
-        Prefix == prefix || !request.Keeps(Rule.DatePrefixesAreChecked)
+    public DateParameter WithPrefix(string prefix) =>
+        Prefix == prefix
             ? this
             : throw Invalid(Name, $"the prefix {prefix} is expected and not '{Prefix}'");
 

@@ -35,7 +35,7 @@ internal static class RetrieveAPatientsAppointments
     private static void CheckPatient(FhirRequest request)
     {
         var patient = request.Practice.Patient(request.Id!);
-        var isKnown = patient is not null || !request.Keeps(Rule.UnknownPatientsHaveNoAppointments);
+        var isKnown = patient is not null || request.Reads(Reading.UnknownPatientsHaveAnEmptyBundle);
         var isWithheld = patient is { IsSensitive: true } && request.Keeps(Rule.SensitivePatientsHaveNoAppointments);
         if (!isKnown || isWithheld)
         {

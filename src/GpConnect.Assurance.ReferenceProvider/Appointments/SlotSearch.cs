@@ -90,7 +90,7 @@ internal sealed record SlotSearch(
             throw DateParameter.Invalid(name, "it is expected once");
         }
 
-        return DateParameter.Read(request, name, values[0]).WithPrefix(request, prefix);
+        return DateParameter.Read(request, name, values[0]).WithPrefix(prefix);
     }
 
     private static void CheckPeriod(FhirRequest request, DateParameter start, DateParameter end)

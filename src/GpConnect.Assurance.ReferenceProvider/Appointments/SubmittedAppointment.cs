@@ -111,7 +111,7 @@ internal sealed record SubmittedAppointment(
         }
 
         var hasReason = SubmittedDocument.All(appointment, "extension").Exists(extension => extension.Child("url").Value == AppointmentExtensions.CancellationReasonUrl);
-        if (hasReason && request.Keeps(Rule.CancellationReasonIsRefusedInBookings))
+        if (hasReason && !request.Reads(Reading.CancellationReasonInABookingIsDisregarded))
         {
             throw Invalid("extension", "a booking has no cancellation reason");
         }

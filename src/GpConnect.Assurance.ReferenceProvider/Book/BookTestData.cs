@@ -73,7 +73,10 @@ internal sealed class BookTestData(IReadOnlyList<SlotRecord> slots, IReadOnlyDic
     private TestSlot Example(string serviceType, int day) =>
         Described(slots.First(slot => slot.ServiceType == serviceType && slot.IsFree && UkTime.DayOf(slot.Start) == today.AddDays(day)));
 
-    private static TestSlot Described(SlotRecord slot) => new(slot.ServiceType ?? "")
+    /// <summary>The role is told by its times: the slot type is what its record lacks.</summary>
+    private const string NoServiceType = "none recorded";
+
+    private static TestSlot Described(SlotRecord slot) => new(slot.ServiceType ?? NoServiceType)
     {
         Expected = new Dictionary<string, string>
         {

@@ -29,7 +29,7 @@ internal static class SyntheticDay
             session.Name,
             practice.Locations[session.Site].Id,
             session.Staff is { } staff ? practice.Practitioners[staff].Id : null,
-            session.Role,
+            practice.RolesAreOfTheNhsCodeSystem ? session.Role with { System = PractitionerRole.NhsSystem } : session.Role,
             from,
             from + (step * (session.Slots.Count - 1)) + session.Length,
             session.Availability);

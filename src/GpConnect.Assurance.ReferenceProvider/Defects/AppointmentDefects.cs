@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using GpConnect.Assurance.ReferenceProvider.Api;
 using GpConnect.Assurance.ReferenceProvider.Appointments;
@@ -96,8 +97,14 @@ internal static class AppointmentDefects
     private static IEnumerable<Defect> Times() =>
     [
         Of("381", "Appointments do not say when they were made", "GPC-APT-203", Spoil.Remove("created"), "GPC-APT-046", "GPC-APT-148", "GPC-APT-184"),
-        Of("382", "created is the time of the answer", "GPC-APT-203", appointment => appointment["created"] =
-            Book.UkTime.Format(DateTimeOffset.UtcNow), "GPC-APT-184", "GPC-APT-205", "GPC-APT-148"),
+        Of("382", "created is later with each version", "GPC-APT-203", appointment =>
+        {
+            if (appointment["created"] is { } created)
+            {
+                var version = int.Parse(appointment["meta"]!["versionId"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+                appointment["created"] = Spoil.Moved(created, TimeSpan.FromMinutes(version));
+            }
+        }, "GPC-APT-184", "GPC-APT-205", "GPC-APT-148"),
         In(ReadAnAppointment.Interaction, "383", "A read gives times in UTC", "GPC-APT-214", Spoil.Times(["start", "end", "created"], Spoil.InUtc), "GPC-APT-045"),
         In(ReadAnAppointment.Interaction, "384", "A read gives times in the offset of the other half of the year", "GPC-APT-214",
             Spoil.Times(["start", "end"], Spoil.InTheOtherOffset), "GPC-APT-045"),

@@ -30,11 +30,18 @@ internal static class AppointmentStatementDefects
     private static Action<Api.FhirResponse> OnResources(Action<JsonArray> spoil) =>
         Spoil.CapabilityStatements(statement => spoil(statement["rest"]![0]!["resource"]!.AsArray()));
 
+    /// <summary>Neither in the list of all profiles nor beside the resource type: either place would do.</summary>
     private static Action<Api.FhirResponse> WithoutProfile(string name) => Spoil.CapabilityStatements(statement =>
     {
         var profiles = statement["profile"]!.AsArray();
-        profiles.Remove(profiles.First(profile => profile!["reference"]!.GetValue<string>().EndsWith("/" + name, StringComparison.Ordinal)));
+        profiles.Remove(profiles.First(profile => Names(profile, name)));
+        foreach (var resource in statement["rest"]![0]!["resource"]!.AsArray().Where(resource => Names(resource!["profile"], name)))
+        {
+            resource!.AsObject().Remove("profile");
+        }
     });
+
+    private static bool Names(JsonNode? profile, string name) => profile?["reference"]?.GetValue<string>().EndsWith("/" + name, StringComparison.Ordinal) == true;
 
     private static JsonNode Of(JsonArray resources, string type) => resources.First(resource => resource!["type"]!.GetValue<string>() == type)!;
 

@@ -39,6 +39,12 @@ internal static class BookAnAppointmentDefects
         {
             OnResponse = Errors("REFERENCE_NOT_FOUND", response => response.Status = 404),
         },
+        new("GPD-APT-229", "A reference to another server is taken for one to this", "GPC-APT-180")
+        {
+            AlsoBreaks = ["GPC-APT-163"],
+            Neglects = [Rule.ReferencesAreRelative, Rule.PatientsAreKnown],
+        },
+        new("GPD-APT-230", "Any resource is taken for an appointment", "GPC-APT-012") { Neglects = [Rule.AppointmentIsExpected] },
         new("GPD-APT-223", "Sensitive patients have appointments like others", "GPC-APT-036") { Neglects = [Rule.SensitivePatientsHaveNoAppointments] },
         new("GPD-APT-224", "A patient who dissents from sharing is refused", "GPC-APT-037") { Neglects = [Rule.DissentIsNotAppliedToAppointments] },
         new("GPD-APT-225", "A patient who was just registered cannot be booked", "GPC-APT-187") { Neglects = [Rule.NewPatientsMayBeBooked] },

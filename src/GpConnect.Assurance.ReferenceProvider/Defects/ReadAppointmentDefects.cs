@@ -130,7 +130,15 @@ internal static class ReadAppointmentDefects
                 }
             }),
         },
-        new("GPD-APT-466", "A retrieval is answered with 206", "GPC-APT-232") { OnResponse = Retrieved(response => response.Status = 206) },
+        new("GPD-APT-466", "A retrieval is answered with 206", "GPC-APT-232")
+        {
+            AlsoBreaks = ["GPC-APT-219", "GPC-APT-241"],
+            OnResponse = Retrieved(response => response.Status = 206),
+        },
+        new("GPD-APT-499", "Appointments that are retrieved lack what they hold when they are read", "GPC-APT-240")
+        {
+            OnResponse = Retrieved(Spoil.Resources("Appointment", appointment => appointment.Remove("comment"))),
+        },
         new("GPD-APT-467", "The patient comes with their appointments", "GPC-APT-233")
         {
             OnResponse = Retrieved(response =>
@@ -143,6 +151,7 @@ internal static class ReadAppointmentDefects
         },
         new("GPD-APT-468", "The error of a range in the past does not say so", "GPC-APT-226")
         {
+            IsOnlyWarnedOf = true,
             OnResponse = Errors(
                 RetrieveAPatientsAppointments.Interaction, "INVALID_PARAMETER", Spoil.Issues(Spoil.Set("diagnostics", () => "The request is not right."))),
         },

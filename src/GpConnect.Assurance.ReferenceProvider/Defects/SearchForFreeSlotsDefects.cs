@@ -32,7 +32,7 @@ internal static class SearchForFreeSlotsDefects
         new("GPD-APT-011", "start and end must have the same offset", "GPC-APT-059") { Neglects = [Rule.OffsetsMayDiffer] },
         new("GPD-APT-012", "start and end with a time are refused", "GPC-APT-054")
         {
-            AlsoBreaks = ["GPC-APT-055", "GPC-APT-059", "GPC-APT-088"],
+            AlsoBreaks = ["GPC-APT-055", "GPC-APT-059", "GPC-APT-088", "GPC-APT-030"],
             Neglects = [Rule.TimesAreTakenInSlotSearches],
         },
         new("GPD-APT-013", "The include of the managing organisation is refused", "GPC-APT-058")
@@ -42,6 +42,7 @@ internal static class SearchForFreeSlotsDefects
         },
         new("GPD-APT-014", "The error of a search does not say which parameter is wrong", "GPC-APT-081")
         {
+            IsOnlyWarnedOf = true,
             OnResponse = InErrors(Spoil.Issues(InvalidParameter, Spoil.Set("diagnostics", () => "The request is not right."))),
         },
         new("GPD-APT-015", "A wrong search is an internal error", "GPC-APT-074")
@@ -146,6 +147,7 @@ internal static class SearchForFreeSlotsDefects
                 }
             }),
         },
+        new("GPD-APT-099", "Slots come in a Bundle of another type", "GPC-APT-084") { OnResponse = Slots(response => response.Resource!["type"] = "collection") },
         new("GPD-APT-039", "A search that finds no slot gives 404", "GPC-APT-085")
         {
             OnResponse = Slots(response =>
@@ -159,7 +161,7 @@ internal static class SearchForFreeSlotsDefects
         },
         new("GPD-APT-040", "A search that finds no slot gives an empty array", "GPC-APT-085")
         {
-            AlsoBreaks = ["GPC-APT-034"],
+            AlsoBreaks = ["GPC-APT-034", "GPC-API-032", "GPC-API-188"],
             OnResponse = Slots(response => response.Resource!["entry"] ??= new JsonArray()),
         },
         new("GPD-APT-041", "The last slot found is said to end a day later than it does", "GPC-APT-088")

@@ -18,7 +18,7 @@ internal static class SlotDefects
         Of("104", "Slots have no status", "GPC-APT-108", "Slot", Spoil.Remove("status"), "GPC-APT-053", "GPC-APT-087", "GPC-APT-106"),
         Of("105", "Slots end before they start", "GPC-APT-109", "Slot", slot =>
             (slot["start"], slot["end"]) = (slot["end"]!.DeepClone(), slot["start"]!.DeepClone()), "GPC-APT-088", "GPC-APT-054", "GPC-APT-055"),
-        Of("106", "Slots have no delivery channel", "GPC-APT-110", "Slot", Spoil.Remove("extension"), "GPC-APT-046"),
+        Of("106", "Slots have no delivery channel", "GPC-APT-110", "Slot", Spoil.Remove("extension"), "GPC-APT-046", "GPC-APT-131"),
         Of("107", "Slots have the older delivery channel extension", "GPC-APT-110", "Slot", slot => slot["extension"] = new JsonArray(FhirJson.Extension(
             FhirJson.Profile("Extension-GPConnect-DeliveryChannel-1"),
             "valueCodeableConcept",
@@ -78,7 +78,7 @@ internal static class SlotDefects
         Of("164", "The organisation has contacts", "GPC-APT-102", "Organization", Spoil.Set("contact", () =>
             new JsonArray(new JsonObject { ["name"] = new JsonObject { ["family"] = "Userman" } }))),
         Of("165", "Telecoms of the organisation have no system", "GPC-APT-125", "Organization", Spoil.Each("telecom", Spoil.Remove("system")), "GPC-APT-102"),
-        Of("166", "Sites do not say who manages them", "GPC-APT-103", "Location", Spoil.Remove("managingOrganization"), "GPC-APT-101"),
+        Of("166", "Sites do not say who manages them", "GPC-APT-103", "Location", Spoil.Remove("managingOrganization"), "GPC-APT-101", "GPC-APT-104"),
         Of("167", "Sites have no name", "GPC-APT-103", "Location", Spoil.Remove("name"), "GPC-APT-104"),
         Of("168", "The address of a site has a state", "GPC-APT-124", "Location", location =>
             Spoil.Add("state", "postalCode", () => "Testshire")(location["address"]!.AsObject()), "GPC-APT-103"),

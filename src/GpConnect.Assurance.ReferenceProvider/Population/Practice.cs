@@ -27,7 +27,10 @@ internal sealed class Practice
         _takenChanges = [.. options.Defects.SelectMany(defect => defect.TakesChanges)];
 
         var today = options.Date ?? UkTime.DayOf(clock.GetUtcNow());
-        var population = new SyntheticPractice(options.OdsCode, options.Seed, today, options.ConsumerOdsCode);
+        var population = new SyntheticPractice(options.OdsCode, options.Seed, today, options.ConsumerOdsCode)
+        {
+            RolesAreOfTheNhsCodeSystem = options.Readings.Contains(Reading.RolesAreOfTheNhsCodeSystem),
+        };
         _book = new(() => new AppointmentBook(this, population, today));
         _patients = new(population.Patients.ToDictionary(patient => patient.Id), StringComparer.Ordinal);
         Pds = population.Pds.ToFrozenDictionary(record => record.NhsNumber);

@@ -58,6 +58,9 @@ internal sealed class SyntheticPractice
 
     public int Seed { get; }
 
+    /// <summary>Which of two code systems the roles of staff are coded in.</summary>
+    public bool RolesAreOfTheNhsCodeSystem { get; init; }
+
     /// <summary>What the practice holds each day.</summary>
     public IReadOnlyList<Session> Sessions { get; }
 

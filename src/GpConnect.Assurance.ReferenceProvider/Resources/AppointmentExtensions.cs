@@ -11,15 +11,12 @@ internal static class AppointmentExtensions
     public const string BookingOrganisationUrl = FhirJson.Assets + "StructureDefinition/Extension-GPConnect-BookingOrganisation-1";
     public const string CancellationReasonUrl = FhirJson.Assets + "StructureDefinition/Extension-GPConnect-AppointmentCancellationReason-1";
 
-    /// <summary>Where the newest profiles look for the roles; the pages' examples have the same codes under fhir.nhs.uk (GPC-APT-123).</summary>
-    public const string RoleSystem = "https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1";
-
     public static JsonObject DeliveryChannel(string code) => FhirJson.Extension(DeliveryChannelUrl, "valueCode", code);
 
     public static JsonObject PractitionerRole(PractitionerRole role) => FhirJson.Extension(
         PractitionerRoleUrl,
         "valueCodeableConcept",
-        FhirJson.CodeableConcept(RoleSystem, role.Code, role.Display));
+        FhirJson.CodeableConcept(role.System, role.Code, role.Display));
 
     public static JsonObject BookingOrganisation(string containedId) =>
         FhirJson.Extension(BookingOrganisationUrl, "valueReference", FhirJson.Reference("#" + containedId));

@@ -56,7 +56,7 @@ internal static class PrimitiveFormat
         PrimitiveType.Id => IsId(value),
         PrimitiveType.Uri => IsUri(value),
         PrimitiveType.Oid => IsOid(value),
-        PrimitiveType.Uuid => IsUuid(value),
+        PrimitiveType.Uuid => IsUuid(value, isAnyCase: false),
         PrimitiveType.Base64Binary => Base64.IsValid(value, out var length) && length > 0,
         PrimitiveType.Date => DateForm.IsDate(value),
         PrimitiveType.DateTime => DateForm.IsDateTime(value),
@@ -161,6 +161,12 @@ internal static class PrimitiveFormat
             return IsOid(value);
         }
 
+        if (value.StartsWith("urn:uuid:"u8))
+        {
+            // Only the type uuid demands small letters.
+            return IsUuid(value, isAnyCase: true);
+        }
+
         return !value.IsEmpty && value.IndexOfAnyInRange((byte)0, (byte)' ') < 0;
     }
 
@@ -196,7 +202,7 @@ internal static class PrimitiveFormat
         return false;
     }
 
-    private static bool IsUuid(ReadOnlySpan<byte> value)
+    private static bool IsUuid(ReadOnlySpan<byte> value, bool isAnyCase)
     {
         if (!value.StartsWith("urn:uuid:"u8) || value.Length != "urn:uuid:".Length + 36)
         {
@@ -207,8 +213,8 @@ internal static class PrimitiveFormat
         for (var i = 0; i < uuid.Length; i++)
         {
             var isHyphenPlace = i is 8 or 13 or 18 or 23;
-            var isLowerHex = uuid[i] is (>= (byte)'0' and <= (byte)'9') or (>= (byte)'a' and <= (byte)'f');
-            if (isHyphenPlace ? uuid[i] != (byte)'-' : !isLowerHex)
+            var isHex = isAnyCase ? char.IsAsciiHexDigit((char)uuid[i]) : char.IsAsciiHexDigitLower((char)uuid[i]);
+            if (isHyphenPlace ? uuid[i] != (byte)'-' : !isHex)
             {
                 return false;
             }

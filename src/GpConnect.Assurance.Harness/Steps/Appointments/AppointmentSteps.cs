@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using GpConnect.Assurance.Harness.Checks;
-using GpConnect.Assurance.Harness.Client;
 using GpConnect.Assurance.Harness.Consumers;
 using GpConnect.Assurance.Harness.Engine;
 using GpConnect.Assurance.Harness.Protocol;
@@ -82,46 +81,6 @@ public sealed class AppointmentSteps(
         var day = UkTime.DayOf(made.Current.Slots[0].Start);
         var retrieved = made.Retrieve(patient, day, day);
         CheckSame("the patient's appointments hold it as it was returned", retrieved, given, retrieved.Resources("Appointment").FirstOrDefault(one => one.Child("id").Value == id));
-    }
-
-    /// <summary>A visit's place is nobody's address: the Location named stands in for one that is not known.</summary>
-    [Then("the Location of the visit is a stand-in")]
-    public void ThenTheLocationIsAStandIn()
-    {
-        var visits = consumer.Latest.Resources("Appointment").Where(one => one.Child("id").Value == made.Current.Id).ToList();
-        var location = visits.SelectMany(visit => visit.ChildrenNamed("participant").ToArray())
-            .Select(participant => participant.Child("actor").Child("reference").Value)
-            .FirstOrDefault(reference => reference?.Contains("Location/", StringComparison.Ordinal) == true);
-        var check = new Check("the visit's Location has no real address") { Location = "Location.address", Expected = "line and city that name no place", Actual = location ?? $"no Location: {consumer.Latest.Summary}" };
-        if (location is null)
-        {
-            checks.Fail(check, "There is no Location in the visit to look at.");
-            return;
-        }
-
-        CheckKind(visits[0]);
-        var read = consumer.Prepare(Interactions.ReadLocation, request => request.With("id", OfferedSlot.IdOf(location)!));
-        var address = read.Resources("Location") is [var found, ..] ? found.Child("address") : default;
-        var parts = new[] { address.Child("line").Value, address.Child("city").Value }.OfType<string>().ToList();
-        checks.That(
-            check with { Actual = $"{read.Summary}: {string.Join(", ", parts)}", Exchange = read.ExchangeId },
-            () =>
-            {
-                read.Response.Status.Should().Be(200, "the Location must be there to be read");
-                parts.Should().NotContain(part => part.Any(char.IsDigit), "the address visited must not be told");
-            });
-    }
-
-    /// <summary>What kind of visit it is stands in the comment, where the test data tells of one.</summary>
-    private void CheckKind(Fhir.FhirNode visit)
-    {
-        if (made.Known?["comment"]?.GetValue<string>() is { } kind)
-        {
-            var comment = visit.Child("comment").Value;
-            checks.That(
-                new Check("the comment says what kind of visit it is") { Location = "Appointment.comment", Expected = kind, Actual = comment ?? "no comment" },
-                () => comment.Should().Be(kind, "the kind is known"));
-        }
     }
 
     private void CheckSame(string title, Answer answer, Fhir.FhirNode before, Fhir.FhirNode now)

@@ -106,7 +106,7 @@ public sealed class MadeAppointments(Consumer consumer, CheckRecorder checks, Sl
             if (CancelOrSay(made) is { } left)
             {
                 stillTaken.AddRange(made.Slots.Select(slot => slot.Key));
-                checks.Inform(new Check("what the scenario booked is cancelled again") { Expected = "cancelled", Actual = left }, $"Left behind: Appointment/{made.Id} at {(made.Slots is [var first, ..] ? first : null)} ({left}). Cancel it in the practice's system.");
+                checks.Inform(new Check("what the scenario booked is cancelled again") { Expected = "cancelled", Actual = left }, $"Left behind: Appointment/{made.Id} at {(made.Slots.Count > 0 ? made.Slots[0] : null)} ({left}). Cancel it in the practice's system.");
             }
         }
 

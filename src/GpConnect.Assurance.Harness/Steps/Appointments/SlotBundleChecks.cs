@@ -53,7 +53,7 @@ public sealed class SlotBundleChecks(CheckRecorder checks)
             });
         checks.That(
             new Check($"no {type} is in the Bundle that its slots have nothing to do with") { Requirements = ["GPC-APT-086"], Location = "Bundle.entry", Expected = string.Join(", ", referenced), Actual = string.Join(", ", there) },
-            () => there.Except(referenced).Should().BeEmpty( "each {0} must belong to a slot of the Bundle", type));
+            () => there.Except(referenced).Should().BeEmpty("each {0} must belong to a slot of the Bundle", type));
     }
 
     private void CheckOrganizations(List<FhirNode> resources, bool hasLocations)

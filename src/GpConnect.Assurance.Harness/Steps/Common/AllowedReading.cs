@@ -9,18 +9,20 @@ internal sealed partial class AllowedReading
 {
     private readonly string _status;
     private readonly string _body;
+    private readonly string _since;
 
     /// <exception cref="FormatException">A cell holds what is not known there.</exception>
     public AllowedReading(TableRow row)
     {
         _status = row["status"];
         _body = row["body"];
+        _since = row.TryGetValue("since", out var since) ? since : "";
         Words = row.TryGetValue("reading", out var words) ? words : "";
         var verdict = row.TryGetValue("verdict", out var given) ? given : "pass";
         IsWarned = verdict == "warn";
-        if (!Statuses().IsMatch(_status) || !Bodies().IsMatch(_body) || !(IsWarned || verdict == "pass"))
+        if ((_since.Length > 0 && !Version.TryParse(_since, out _)) || !Statuses().IsMatch(_status) || !Bodies().IsMatch(_body) || !(IsWarned || verdict == "pass"))
         {
-            throw new FormatException($"the row '{_status} | {_body} | {verdict}' is not known: write a status as 404 or 4xx, a body as a Spine code, a resource type, 'Bundle of 1 Patient', 'empty Bundle', 'nothing' or 'anything', and a verdict as pass or warn");
+            throw new FormatException($"the row '{_status} | {_body} | {verdict}' is not known: write a status as 404 or 4xx, since as a version, a body as a Spine code, a resource type, 'Bundle of 1 Patient', 'empty Bundle', 'nothing' or 'anything', and a verdict as pass or warn");
         }
     }
 
@@ -29,6 +31,9 @@ internal sealed partial class AllowedReading
 
     /// <summary>The answer is accepted but not what a provider should give.</summary>
     public bool IsWarned { get; }
+
+    /// <summary>The version of the specification from which on the answer is allowed; empty where it always is.</summary>
+    public string Since => _since;
 
     public bool Fits(Answer answer) => FitsStatus(answer) && FitsBody(answer);
 

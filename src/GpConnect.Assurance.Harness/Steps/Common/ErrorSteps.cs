@@ -31,38 +31,11 @@ public sealed partial class ErrorSteps(Consumer consumer, CheckRecorder checks, 
 
     /// <summary>That there are diagnostics can be told for certain, that they are clear cannot: other words than those known are a warning.</summary>
     [Then("the diagnostics name \"(.+)\"")]
-    public void ThenTheDiagnosticsName(string element)
-    {
-        var diagnostics = Diagnostics();
-        var check = new Check($"the diagnostics name {element}")
-        {
-            Location = "OperationOutcome.issue.diagnostics",
-            Expected = $"a text that names {element}",
-            Actual = diagnostics.Count == 0 ? "no diagnostics" : string.Join(" | ", diagnostics),
-        };
-        if (diagnostics.Exists(text => !string.IsNullOrWhiteSpace(text)) && !diagnostics.Exists(text => FieldWords.AreIn(text, element)))
-        {
-            checks.Warn(check, $"The diagnostics do not name {element} in words that are known here; read whether they say what was wrong.");
-            return;
-        }
+    public void ThenTheDiagnosticsName(string element) => CheckWords($"name {element}", text => FieldWords.AreIn(text, element));
 
-        checks.That(check, () => diagnostics.Should().Contain(text => FieldWords.AreIn(text, element), "whoever reads them must know what was wrong"));
-    }
-
-    /// <summary>In whichever words.</summary>
+    /// <summary>In whichever words: other than those known are a warning.</summary>
     [Then("the diagnostics speak of the past")]
-    public void ThenTheDiagnosticsSpeakOfThePast()
-    {
-        var diagnostics = Diagnostics();
-        checks.That(
-            new Check("the diagnostics speak of the past")
-            {
-                Location = "OperationOutcome.issue.diagnostics",
-                Expected = "a text that says so",
-                Actual = diagnostics.Count == 0 ? "no diagnostics" : string.Join(" | ", diagnostics),
-            },
-            () => diagnostics.Should().Contain(text => Past().IsMatch(text), "whoever reads them must know that the past cannot be asked for"));
-    }
+    public void ThenTheDiagnosticsSpeakOfThePast() => CheckWords("speak of the past", text => Past().IsMatch(text));
 
     [Then("the response has diagnostics")]
     public void ThenTheResponseHasDiagnostics()
@@ -95,6 +68,24 @@ public sealed partial class ErrorSteps(Consumer consumer, CheckRecorder checks, 
                 Actual = diagnostics.Length == 0 ? consumer.Latest.Summary : diagnostics,
             },
             () => told.Should().BeEmpty("an error must not disclose what the record holds"));
+    }
+
+    private void CheckWords(string what, Func<string, bool> areIn)
+    {
+        var diagnostics = Diagnostics();
+        var check = new Check($"the diagnostics {what}")
+        {
+            Location = "OperationOutcome.issue.diagnostics",
+            Expected = $"diagnostics that {what}",
+            Actual = diagnostics.Count == 0 ? "no diagnostics" : string.Join(" | ", diagnostics),
+        };
+        if (diagnostics.Exists(text => !string.IsNullOrWhiteSpace(text)) && !diagnostics.Exists(text => areIn(text)))
+        {
+            checks.Warn(check, $"The diagnostics do not {what} in words that are known here; read whether they say what was wrong.");
+            return;
+        }
+
+        checks.That(check, () => diagnostics.Should().Contain(text => areIn(text), "whoever reads them must know what was wrong"));
     }
 
     private bool IsOfTheseDays(string date) =>

@@ -12,13 +12,13 @@ public sealed class ReadingSteps(Consumer consumer, CheckRecorder checks, Operat
     /// <param name="table">
     /// Columns: <c>status</c> (<c>404</c>, <c>4xx</c>; a 401 must name the Bearer scheme in WWW-Authenticate), <c>body</c> (a Spine code,
     /// a resource type, <c>Bundle of 1 Patient</c>, <c>empty Bundle</c>, <c>nothing</c>, <c>anything</c>), optional <c>verdict</c>
-    /// (<c>pass</c>, <c>warn</c>) and <c>reading</c> (why it is allowed, or the page that says so).
+    /// (<c>pass</c>, <c>warn</c>), <c>reading</c> (why it is allowed, or the page that says so) and <c>since</c> (the version of the specification from which on it is).
     /// </param>
     [Then("the response is one of:")]
     public void ThenTheResponseIsOneOf(Table table)
     {
         var answer = consumer.Latest;
-        var readings = table.Rows.Select(row => new AllowedReading(row)).ToList();
+        var readings = table.Rows.Select(row => new AllowedReading(row)).Where(reading => reading.Since.Length == 0 || consumer.Run.MayFollow(reading.Since)).ToList();
         var taken = readings.Find(reading => reading.Fits(answer));
         var check = new Check("the response is one of those that the specification allows")
         {
