@@ -11,6 +11,9 @@ namespace GpConnect.Assurance.Validation;
 /// </summary>
 public sealed class DefinitionStore
 {
+    /// <summary>A canonical may be written with any version behind it: a hostile document must not be able to fill the table.</summary>
+    private const int MostSpellings = 8192;
+
     private readonly Dictionary<string, DefinitionEntry> _structures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DefinitionEntry> _valueSets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DefinitionEntry> _codeSystems = new(StringComparer.Ordinal);
@@ -18,8 +21,9 @@ public sealed class DefinitionStore
     private readonly Dictionary<string, string> _spellings = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, OperationFacts> _operationFacts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CompiledProfile> _profiles = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<byte[], CompiledProfile> _profilesByUtf8 = new(Utf8Comparer.Instance);
-    private readonly ConcurrentDictionary<byte[], CompiledProfile>.AlternateLookup<ReadOnlySpan<byte>> _profilesBySpan;
+    private readonly ConcurrentDictionary<byte[], ProfileSpelling> _profilesByUtf8 = new(Utf8Comparer.Instance);
+    private readonly ConcurrentDictionary<byte[], ProfileSpelling>.AlternateLookup<ReadOnlySpan<byte>> _profilesBySpan;
+    private readonly RecentProfiles _recentProfiles = new();
     private readonly ConcurrentDictionary<int, CompiledProfile> _resourceTypes = new();
     private readonly ConcurrentDictionary<string, ValueSetRules?> _valueSetRules = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CodeSystemTable?> _codeSystemTables = new(StringComparer.Ordinal);
@@ -122,18 +126,27 @@ public sealed class DefinitionStore
 
     internal CompiledProfile? Profile(ReadOnlySpan<byte> canonical)
     {
-        if (_profilesBySpan.TryGetValue(canonical, out var profile))
+        if (_recentProfiles.Find(canonical) is { } recent)
         {
-            return profile;
+            return recent;
         }
 
-        profile = Profile(Encoding.UTF8.GetString(canonical));
-        if (profile is not null)
+        if (!_profilesBySpan.TryGetValue(canonical, out var spelling))
         {
-            _profilesByUtf8[canonical.ToArray()] = profile;
+            if (Profile(Encoding.UTF8.GetString(canonical)) is not { } profile)
+            {
+                return null;
+            }
+
+            spelling = new ProfileSpelling(canonical.ToArray(), profile);
+            if (_profilesByUtf8.Count < MostSpellings)
+            {
+                _profilesByUtf8[spelling.Utf8] = spelling;
+            }
         }
 
-        return profile;
+        _recentProfiles.Keep(spelling);
+        return spelling.Profile;
     }
 
     /// <summary>The base definition of a resource's type; null when it is not carried.</summary>
