@@ -203,6 +203,25 @@ Feature: Amend an appointment
         | the delivery channel  | Extension-GPConnect-DeliveryChannel-2  | {"valueCode": "Another"}                                                                                                                                      |
         | the practitioner role | Extension-GPConnect-PractitionerRole-1 | {"valueCodeableConcept": {"coding": [{"system": "https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1", "code": "R9999", "display": "Another"}]}} |
 
+    Scenario: A change of the practitioner is refused
+      Given a consumer
+      And a free slot with a practitioner is held
+      And an appointment is booked
+      And the Appointment sent has as participant[2].actor.reference the JSON "Practitioner/{unknown}"
+      When it amends the appointment
+      Then the response is one of: [GPC-APT-256]
+        | status | body             | verdict | reading                                  |
+        | 422    | INVALID_RESOURCE | pass    | development_fhir_error_handling_guidance |
+        | 4xx    | OperationOutcome | warn    | the code is a should                     |
+      And the appointment is unchanged [GPC-APT-256]
+
+    Scenario: An appointment with a practitioner is amended
+      Given a consumer
+      And a free slot with a practitioner is held
+      And an appointment is booked
+      When it amends the appointment
+      Then the response is 200 with the Appointment as amended [GPC-APT-242]
+
     Scenario Outline: An amendment without <what> is refused
       Given a consumer
       And an appointment is booked

@@ -235,6 +235,25 @@ Feature: Cancel an appointment
         | a reason                    | reason                           | [{"text": "Consultation"}]                                            |
         | a specialty                 | specialty                        | [{"text": "General practice"}]                                        |
 
+    Scenario: A cancellation that changes the practitioner is refused
+      Given a consumer
+      And a free slot with a practitioner is held
+      And an appointment is booked
+      And the Appointment sent has as participant[2].actor.reference the JSON "Practitioner/{unknown}"
+      When it cancels the appointment
+      Then the response is one of: [GPC-APT-276]
+        | status | body             | reading                                  |
+        | 422    | INVALID_RESOURCE | development_fhir_error_handling_guidance |
+        | 4xx    | OperationOutcome | the page names no code                   |
+      And the appointment is unchanged [GPC-APT-276]
+
+    Scenario: An appointment with a practitioner is cancelled
+      Given a consumer
+      And a free slot with a practitioner is held
+      And an appointment is booked
+      When it cancels the appointment
+      Then the response is 200 with the Appointment as cancelled [GPC-APT-265]
+
     Scenario Outline: A cancellation that changes <what> is refused too
       Given a consumer
       And an appointment is booked
