@@ -102,6 +102,15 @@ public class Dstu2Tests
     }
 
     [Fact]
+    public void A_release_that_the_caller_names_holds_whatever_the_document_claims()
+    {
+        var result = Support.Validation.Of(Record(), options: new ValidationOptions { Version = FhirVersion.Stu3 });
+
+        result.ProfilesApplied.Should().NotContain(profile => profile.StartsWith(GpConnect, StringComparison.Ordinal));
+        result.Issues.Should().Contain(issue => issue.Code == IssueCode.ProfileUnknown.Code && issue.Path == "Bundle.meta.profile[0]");
+    }
+
+    [Fact]
     public void Comments_in_JSON_are_DSTU2_s_own()
     {
         const string Commented = """{"resourceType":"Patient","fhir_comments":["a comment"],"active":true}""";

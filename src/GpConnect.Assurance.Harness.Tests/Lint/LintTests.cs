@@ -169,7 +169,7 @@ public sealed class LintTests(LintTests.Engine engine) : IClassFixture<LintTests
     public void A_requirement_that_nothing_names_is_an_error_once_its_pack_is_finished(string finished, LintSeverity severity)
     {
         _features.Write("api/pack.yaml", $"pack: api\ntitle: Api\nfinished: {finished}\n");
-        Findings(Sound, engine.OwnSteps).Should().ContainSingle(finding => finding.Code == "unproved" && finding.Message.Contains("GPC-API-258")).Which.Severity.Should().Be(severity);
+        Findings(Sound, engine.OwnSteps).Should().ContainSingle(finding => finding.Code == "unproved" && finding.Message.Contains("GPC-API-004")).Which.Severity.Should().Be(severity);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using GpConnect.Assurance.Validation;
+
 namespace GpConnect.Assurance.Harness.Client;
 
 /// <summary>One Spine interaction as a consumer calls it.</summary>
@@ -17,6 +19,9 @@ public sealed record Interaction(
     string Scope,
     InteractionKind Kind = InteractionKind.Query)
 {
+    /// <summary>The FHIR release that responses are judged by, whatever profiles they claim.</summary>
+    public FhirVersion Release { get; init; } = FhirVersion.Stu3;
+
     /// <summary>Query parameters in order, values unencoded and with <c>{placeholders}</c>.</summary>
     public IReadOnlyList<QueryParameter> Query { get; init; } = [];
 

@@ -20,7 +20,7 @@ public sealed class Answer
         Response = response;
         ExpectedFormat = NegotiatedFormat.Of(request);
         _document = new(Read);
-        _validation = new(() => Document is null ? null : validator.Validate(Document));
+        _validation = new(() => Document is null ? null : validator.Validate(Document, new ValidationOptions { Version = interaction.Release }));
     }
 
     public string ExchangeId { get; }

@@ -22,9 +22,9 @@ internal static class AppointmentStatementDefects
             AlsoBreaks = ["GPC-APT-291"],
             OnResponse = OnResources(resources => Remove(Of(resources, "Slot")["searchParam"]!.AsArray(), "searchFilter", "name")),
         },
-        new("GPD-APT-705", "The statement does not list the Slot profile", "GPC-APT-289") { OnResponse = WithoutProfile("GPConnect-Slot-1") },
-        new("GPD-APT-706", "The statement does not list the Schedule profile", "GPC-APT-289") { OnResponse = WithoutProfile("GPConnect-Schedule-1") },
-        new("GPD-APT-707", "The statement does not list the Appointment profile", "GPC-APT-289") { OnResponse = WithoutProfile("GPConnect-Appointment-1") },
+        new("GPD-APT-705", "The statement does not name the Slot profile", "GPC-APT-289") { OnResponse = WithoutProfile("GPConnect-Slot-1") },
+        new("GPD-APT-706", "The statement does not name the Schedule profile", "GPC-APT-289") { OnResponse = WithoutProfile("GPConnect-Schedule-1") },
+        new("GPD-APT-707", "The statement does not name the Appointment profile", "GPC-APT-289") { OnResponse = WithoutProfile("GPConnect-Appointment-1") },
     ];
 
     private static Action<Api.FhirResponse> OnResources(Action<JsonArray> spoil) =>
