@@ -125,11 +125,11 @@ internal sealed partial class SuiteTrial(SelfTestSetting setting, int workers)
         return [.. alarms.OrderBy(alarm => alarm.Practice, StringComparer.Ordinal).ThenBy(alarm => alarm.Scenario, StringComparer.Ordinal)];
     }
 
-    private static bool Differ(ScenarioRecord one, ScenarioRecord other) => !Said(one).SequenceEqual(Said(other));
+    private static bool Differ(ScenarioRecord one, ScenarioRecord other) => !Said(one).SetEquals(Said(other));
 
-    /// <summary>Without identifiers and times, which are others each time.</summary>
-    private static IEnumerable<(string Title, Verdict Verdict, string? Message, string? Actual)> Said(ScenarioRecord record) =>
-        record.Checks.Select(check => (check.Title, check.Verdict, WithoutNumbers(check.Message), WithoutNumbers(check.Actual)));
+    /// <summary>What holds and what does not, and what remarks say: but for identifiers and times, which are others each time.</summary>
+    private static HashSet<(string Title, Verdict Verdict, string? Remark)> Said(ScenarioRecord record) =>
+        [.. record.Checks.Select(check => (check.Title, check.Verdict, check.Verdict == Verdict.Info ? WithoutNumbers(check.Message) : null))];
 
     private static string? WithoutNumbers(string? text) => text is null ? null : Numbers().Replace(text, "#");
 
