@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using GpConnect.Assurance.Cli.Commands;
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Configuration;
@@ -15,7 +16,7 @@ namespace GpConnect.Assurance.Cli.SelfTest;
 /// one for each defect.</summary>
 /// <param name="setting">The suite and the provider.</param>
 /// <param name="workers">How many practices are tried at a time.</param>
-internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
+internal sealed partial class SuiteTrial(SelfTestSetting setting, int workers)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly DateTimeOffset _started = DateTimeOffset.UtcNow;
@@ -124,10 +125,17 @@ internal sealed class SuiteTrial(SelfTestSetting setting, int workers)
         return [.. alarms.OrderBy(alarm => alarm.Practice, StringComparer.Ordinal).ThenBy(alarm => alarm.Scenario, StringComparer.Ordinal)];
     }
 
-    private static bool Differ(ScenarioRecord one, ScenarioRecord other) => !Said(one).SequenceEqual(Said(other));
+    private static bool Differ(ScenarioRecord one, ScenarioRecord other) => !Said(one).SetEquals(Said(other));
 
-    private static IEnumerable<(string Title, Verdict Verdict, string? Message, string? Actual)> Said(ScenarioRecord record) =>
-        record.Checks.Select(check => (check.Title, check.Verdict, check.Message, check.Actual));
+    /// <summary>What holds and what does not, and what remarks say: but for identifiers and times, which are others each time.</summary>
+    private static HashSet<(string Title, Verdict Verdict, string? Remark)> Said(ScenarioRecord record) =>
+        [.. record.Checks.Select(check => (check.Title, check.Verdict, check.Verdict == Verdict.Info ? WithoutNumbers(check.Message) : null))];
+
+    private static string? WithoutNumbers(string? text) => text is null ? null : Numbers().Replace(text, "#");
+
+    /// <summary>Words with a digit, but for what may be a status.</summary>
+    [GeneratedRegex(@"(?![1-5]\d\d\b)\b[\w:+.-]*\d[\w:+.-]*")]
+    private static partial Regex Numbers();
 
     private static bool IsAlarm(ScenarioRecord record) => record.Verdict > Verdict.Info;
 
