@@ -237,3 +237,4 @@ Feature: HTTP
       When it asks for the capability statement
       Then the service root URL names the practice, STU3 and the major version of the capability statement [GPC-API-004, GPC-API-005, GPC-API-006]
       And the service root URL does not end with a slash [GPC-API-008]
+      And the service root URL is that of the practice and holds no more [GPC-API-258]

@@ -222,7 +222,7 @@ Feature: Cancel an appointment
         | when it was made            | created                          | "{today-1T09:00}"                                                     |
         | the patient                 | participant[0].actor.reference   | "Patient/{unknown}"                                                   |
         | the location                | participant[1].actor.reference   | "Location/{unknown}"                                                  |
-        | the practitioner            | participant[2]                   | {"actor":{"reference":"Practitioner/{unknown}"},"status":"accepted"}  |
+        | a practitioner more         | participant[2]                   | {"actor":{"reference":"Practitioner/{unknown}"},"status":"accepted"}  |
         | the patient's status        | participant[0].status            | "tentative"                                                           |
         | the organisation's name     | contained[0].name                | "Another"                                                             |
         | the organisation's ODS code | contained[0].identifier[0].value | "Z98765"                                                              |

@@ -158,7 +158,7 @@ public sealed class SilentServerTests : IDisposable
         var scenarios = RunEvidence.Open(_folder["evidence"]).Scenarios().ToList();
         scenarios.Select(scenario => scenario.Id).Should().BeEquivalentTo(RunPlan.Make(new RunOptions()).Features.Scenarios.Select(scenario => scenario.Id), tool.Error);
         scenarios.Where(scenario => scenario.Verdict <= Verdict.Info).Select(scenario => $"{scenario.Id} {scenario.Name}").Should().BeEmpty();
-        scenarios.Where(scenario => scenario.Reason?.Contains("testData", StringComparison.Ordinal) == true).Select(scenario => $"{scenario.Id} {scenario.Reason}")
+        scenarios.Where(scenario => scenario.Exchanges.Count == 0 && scenario.Reason?.Contains("testData", StringComparison.Ordinal) == true).Select(scenario => $"{scenario.Id} {scenario.Reason}")
             .Should().BeEmpty("a scenario that lacks test data does not get as far as the server");
         tool.ExitCode.Should().Be(exitCode, tool.Error);
     }

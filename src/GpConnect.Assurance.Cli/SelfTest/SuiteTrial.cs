@@ -101,7 +101,11 @@ internal sealed partial class SuiteTrial(SelfTestSetting setting, int workers)
     }
 
     /// <summary>Each way to read the specification is right: none may fail. That it is worth a warning the catalogue may say.</summary>
-    /// <remarks>A practice that takes all other readings at once shows which scenarios they touch; only these are held against each reading by itself.</remarks>
+    /// <remarks>
+    /// A practice that takes all other readings at once shows which scenarios they touch. Only these are held against readings in part: against
+    /// those whose number has a certain bit, and those whose number has not, for each bit. So each two readings are taken together by one
+    /// practice and apart by another, by far fewer practices than there are readings.
+    /// </remarks>
     private List<AlarmRecord> Readings(
         IReadOnlyList<Reading> readings, ConcurrentDictionary<string, ScenarioRecord> sound, CancellationToken cancellation)
     {
@@ -113,17 +117,32 @@ internal sealed partial class SuiteTrial(SelfTestSetting setting, int workers)
         var plain = Scenarios.Where(scenario => sound[scenario.Id].Verdict <= Verdict.Info && !scenario.Tags.Contains(SecurePractices.Tag)).ToList();
         var together = Sound(plain, NewPractice("readings", new PracticeOptions { Readings = readings.ToHashSet() }), workers, cancellation);
         var touched = plain.Where(scenario => Differ(sound[scenario.Id], together[scenario.Id])).ToList();
-        var alarms = new ConcurrentBag<AlarmRecord>(together.Values.Where(record => record.Verdict > Verdict.Warn).Select(record => Alarm("every reading", record)));
-        Each(readings, workers, (runner, reading) =>
+        var alarms = new ConcurrentBag<AlarmRecord>(together.Values.Where(IsReadingAlarm).Select(record => Alarm("every reading", record)));
+        Each(ReadingGroups.Of(readings), workers, (runner, group) =>
         {
-            runner.Visit(NewPractice(reading.ToString(), new PracticeOptions { Readings = new HashSet<Reading> { reading } }));
-            foreach (var record in touched.Select(scenario => runner.Run(scenario, cancellation)).Where(record => record.Verdict > Verdict.Warn))
+            var failed = FailedBy(runner, group, touched, cancellation);
+            var alone = failed.Count == 0 || group.Count == 1
+                ? []
+                : group.SelectMany(reading => FailedBy(runner, [reading], [.. failed.Select(one => one.Scenario)], cancellation)
+                    .Select(one => Alarm(reading.ToString(), one.Record))).ToList();
+            var named = alone.Select(alarm => alarm.Scenario).ToHashSet(StringComparer.Ordinal);
+            foreach (var alarm in alone.Concat(failed.Where(one => !named.Contains(one.Scenario.Id)).Select(one => Alarm(string.Join(" with ", group), one.Record))))
             {
-                alarms.Add(Alarm(reading.ToString(), record));
+                alarms.Add(alarm);
             }
         }, cancellation);
-        return [.. alarms.OrderBy(alarm => alarm.Practice, StringComparer.Ordinal).ThenBy(alarm => alarm.Scenario, StringComparer.Ordinal)];
+        return [.. alarms.DistinctBy(alarm => (alarm.Practice, alarm.Scenario))
+            .OrderBy(alarm => alarm.Practice, StringComparer.Ordinal).ThenBy(alarm => alarm.Scenario, StringComparer.Ordinal)];
     }
+
+    private List<(PlannedScenario Scenario, ScenarioRecord Record)> FailedBy(
+        PracticeRunner runner, IReadOnlyList<Reading> readings, IReadOnlyList<PlannedScenario> scenarios, CancellationToken cancellation)
+    {
+        runner.Visit(NewPractice(readings[0].ToString(), new PracticeOptions { Readings = readings.ToHashSet() }));
+        return [.. scenarios.Select(scenario => (Scenario: scenario, Record: runner.Run(scenario, cancellation))).Where(one => IsReadingAlarm(one.Record))];
+    }
+
+    private static bool IsReadingAlarm(ScenarioRecord record) => record.Verdict > Verdict.Warn;
 
     private static bool Differ(ScenarioRecord one, ScenarioRecord other) => !Said(one).SetEquals(Said(other));
 

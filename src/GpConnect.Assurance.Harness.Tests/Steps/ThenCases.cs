@@ -121,6 +121,7 @@ internal static class ThenCases
         new(Metadata, "XML is listed exactly when a request in XML succeeds", Always(response => response.Resource!["format"] = new JsonArray("application/fhir+json"))),
         new(Metadata, "XML is listed exactly when a request in XML succeeds", InXml(response => response.IsXml = false)),
         new(Metadata, "the service root URL names the practice, STU3 and the major version of the capability statement", Always(response => response.Resource!["version"] = "2.0.0")),
+        new(Metadata, "the service root URL is that of the practice and holds no more", (_, _) => { }) { Target = target => target with { Roots = target.Roots with { Foundations = $"{target.Roots.Foundations}/Patient" } } },
         new(Read, "the response is 200 with the Patient that was found", On("/Patient/", response => response.Resource!["id"] = "pat-9")),
         new(Read, "the ETag is the weak form of the Patient's version", On("/Patient/", response => response.Headers["ETag"] = "\"3\"")),
         new(Read, "the ETag is the weak form of the Patient's version", On("/Patient/", response => response.Headers["ETag"] = "W/\"2\"")),

@@ -20,7 +20,7 @@ public sealed record Defect(string Id, string Title, string Requirement)
     /// <summary>True for what a server does wrong when a connection is made, which is the same for all its practices and shows only over TLS.</summary>
     public bool IsOfTls { get; init; }
 
-    /// <summary>True where a test client cannot tell the provider's fault from that of whoever told it of the provider, so that it can only warn.</summary>
+    /// <summary>True where a test client cannot tell the provider's fault from that of whoever told it of the provider, or must leave it to a reader, so that it can only warn.</summary>
     public bool IsOnlyWarnedOf { get; init; }
 
     /// <summary>What the practice does not insist on, or does not do.</summary>

@@ -51,10 +51,17 @@ internal static class RegisterAPatientDefects
         {
             Neglects = [Rule.ElementsOutsideTheProfileAreRefused],
         },
+        // Whether words that the harness does not know name the field is for a reader to say.
         new("GPD-FND-822", "The diagnostics do not say which field is wrong", "GPC-FND-223")
         {
             AlsoBreaks = ["GPC-FND-207", "GPC-FND-208", "GPC-FND-209", "GPC-FND-210", "GPC-FND-211"],
+            IsOnlyWarnedOf = true,
             OnResponse = Spoil.Issues(InvalidResource, Spoil.Set("diagnostics", () => "The request is not right.")),
+        },
+        new("GPD-FND-881", "A patient that is not valid is refused without diagnostics", "GPC-FND-223")
+        {
+            AlsoBreaks = ["GPC-API-150", "GPC-API-172"],
+            OnResponse = Spoil.Issues(InvalidResource, Spoil.Remove("diagnostics")),
         },
         new("GPD-FND-823", "An invalid patient gives 400", "GPC-API-165")
         {

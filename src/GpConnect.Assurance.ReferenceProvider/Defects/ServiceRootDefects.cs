@@ -20,5 +20,6 @@ internal static class ServiceRootDefects
             OnRootPath = path => path.Replace("STU3", "stu3", StringComparison.Ordinal),
         },
         new("GPD-API-434", "The service root URL ends with a slash", "GPC-API-008") { IsOnlyWarnedOf = true, OnRootPath = path => path + "/" },
+        new("GPD-API-435", "The service root URL published is that of a resource", "GPC-API-258") { OnRootPath = path => path + "/Patient" },
     ];
 }

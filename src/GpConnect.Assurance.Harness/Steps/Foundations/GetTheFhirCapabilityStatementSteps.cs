@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using GpConnect.Assurance.Harness.Checks;
@@ -109,6 +110,25 @@ public sealed partial class GetTheFhirCapabilityStatementSteps(Consumer consumer
         }
     }
 
+    /// <summary>What the directory publishes of an endpoint is the root alone, and the practice in it is the one that the endpoint is of.</summary>
+    [Then("the service root URL is that of the practice and holds no more")]
+    public void ThenTheServiceRootHoldsNoMore()
+    {
+        var root = consumer.Run.Settings.Roots.Of(Capability.Foundations) ?? "";
+        var segments = new Uri(root).AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var practice = consumer.Run.Settings.TestData.Organization("practice").Participant?.Identifier;
+        checks.That(
+            new Check("the service root URL is that of the practice and holds no more") { Expected = $"…/{practice ?? "{ODS code}"}/STU3/{{major version}}/…, without resource or operation", Actual = root },
+            () =>
+            {
+                segments.Should().NotContain(segment => segment.StartsWith('$') || ServedTypes.Contains(segment), "resources and operations are added to the root by consumers");
+                if (practice is not null)
+                {
+                    segments.Should().Contain(segment => segment.Equals(practice, StringComparison.OrdinalIgnoreCase), "the practice in the root must be the one that the endpoint is of");
+                }
+            });
+    }
+
     private static HashSet<string> Listed(Answer statement)
     {
         var root = statement.Document?.Root ?? default;
@@ -116,6 +136,9 @@ public sealed partial class GetTheFhirCapabilityStatementSteps(Consumer consumer
             .Concat(root.ChildrenNamed("rest").ToArray().SelectMany(rest => rest.ChildrenNamed("resource").ToArray()).Select(resource => resource.Child("profile")));
         return [.. references.Select(reference => reference.Child("reference").Value?.Split("/_history/")[0]).OfType<string>()];
     }
+
+    private static readonly FrozenSet<string> ServedTypes =
+        FrozenSet.Create(StringComparer.Ordinal, "metadata", "Patient", "Practitioner", "Organization", "Location", "Slot", "Appointment", "DocumentReference", "Binary");
 
     [GeneratedRegex(@"^(?<scheme>https?)://[^/:]+(?<port>:[0-9]+)?/(?<ods>[A-Za-z0-9]+)/(?<fhir>[A-Z0-9]+)/(?<major>[0-9]+)(/[A-Za-z0-9._-]+)*$")]
     private static partial Regex RootUrl();

@@ -8,9 +8,10 @@ using GpConnect.Assurance.Harness.TestData;
 namespace GpConnect.Assurance.Harness.Steps.Foundations;
 
 /// <summary>The registration that a scenario asks for: whose, and with what altered in its body.</summary>
-public sealed class Registration(Consumer consumer)
+public sealed class Registration(Consumer consumer) : IDisposable
 {
     private readonly List<Func<JsonObject, JsonObject>> _alterations = [];
+    private readonly List<(string Role, PooledPatient Patient)> _refused = [];
     private TestPatient? _patient;
     private JsonObject? _body;
 
@@ -44,8 +45,15 @@ public sealed class Registration(Consumer consumer)
         Ask(pooled.Role, pooled.Patient);
         if (consumer.Latest.Response.Status >= 400)
         {
-            consumer.Run.Pool.GiveBack(role, pooled);
+            _refused.Add((role, pooled));
         }
+    }
+
+    /// <summary>Who was not registered may be by another scenario, but only when this one has seen that nobody was.</summary>
+    public void Dispose()
+    {
+        _refused.ForEach(refused => consumer.Run.Pool.GiveBack(refused.Role, refused.Patient));
+        _refused.Clear();
     }
 
     /// <summary>Registers a patient who is there for all scenarios, since the registration must be refused.</summary>
