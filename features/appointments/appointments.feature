@@ -115,6 +115,34 @@ Feature: Appointments
         | retrieve a patient's appointments | POST   |
         | book an appointment               | PUT    |
 
+  Rule: A practice switches appointments on and off by themselves
+
+    Scenario Outline: Where appointments are switched off, a request to <interaction> is refused
+      Given a consumer asking in JSON
+      And the practice "appointments-off"
+      When it sends a request to <interaction>
+      Then the response is one of: [GPC-APT-038]
+        | status | body             | reading                                                             |
+        | 403    | ACCESS DENIED    | development_fhir_error_handling_guidance, for another capability    |
+        | 4xx    | OperationOutcome | development_api_non_functional_requirements: the page names no code |
+
+      Examples:
+        | interaction                       |
+        | search for free slots             |
+        | book an appointment               |
+        | read an appointment               |
+        | retrieve a patient's appointments |
+        | amend an appointment              |
+        | cancel an appointment             |
+
+    Scenario: Where appointments are switched off, the rest is served
+      Given a consumer asking in JSON
+      And the practice "appointments-off"
+      When it sends a request to find a patient
+      Then the response is one of: [GPC-APT-038]
+        | status | body   | reading                                            |
+        | 200    | Bundle | whether the patient is one of that practice or not |
+
   Rule: The token is for the interaction
 
     Scenario Outline: Whether a request to <interaction> with another scope is served is noted

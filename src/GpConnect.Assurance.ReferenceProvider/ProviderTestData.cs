@@ -5,6 +5,9 @@ public sealed record ProviderTestData
 {
     public required Uri BaseUrl { get; init; }
 
+    /// <summary>Service root URL of a practice on the same system that has Appointment Management switched off.</summary>
+    public required Uri WithoutAppointments { get; init; }
+
     public required string OdsCode { get; init; }
 
     public required string Asid { get; init; }

@@ -35,6 +35,7 @@ internal static class ReferenceConfiguration
                 // Slots without a type cannot be told apart by it, so that a file cannot name them.
                 slots = data.Slots.Where(role => role.Value.ServiceType.Length > 0).ToDictionary(role => role.Key, role => new { serviceType = role.Value.ServiceType, expected = role.Value.Expected }),
                 appointments = data.Appointments.ToDictionary(role => role.Key, role => new { id = role.Value.Id, expected = role.Value.Expected }),
+                practices = data.Practices.ToDictionary(role => role.Key, role => new { url = role.Value.Url, asid = role.Value.Asid }),
             },
         });
     }

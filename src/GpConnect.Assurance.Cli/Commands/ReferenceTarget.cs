@@ -26,6 +26,7 @@ internal static class ReferenceTarget
             Locations = provider.Locations.ToDictionary(l => l.Key, l => new Harness.TestData.TestLocation(l.Value.LogicalId) { Expected = l.Value.Expected }),
             Slots = provider.Slots.ToDictionary(s => s.Key, s => new Harness.TestData.TestSlot(s.Value.ServiceType) { Expected = s.Value.Expected }),
             Appointments = provider.Appointments.ToDictionary(a => a.Key, a => new Harness.TestData.TestAppointment(a.Value.Id) { Expected = a.Value.Expected }),
+            Practices = new Dictionary<string, TestPractice> { ["appointments-off"] = new(provider.WithoutAppointments.ToString().TrimEnd('/')) },
         },
     };
 

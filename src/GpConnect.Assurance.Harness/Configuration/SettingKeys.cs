@@ -61,6 +61,8 @@ public static class SettingKeys
         new("testData.slots.<role>.expected", SettingKind.Values, "values that the slots are known to hold"),
         new("testData.appointments.<role>.id", SettingKind.Text, "logical id of the appointment that plays the role"),
         new("testData.appointments.<role>.expected", SettingKind.Values, "values that the appointment is known to hold"),
+        new("testData.practices.<role>.url", SettingKind.RootUrl, "service root URL of another practice of the provider, which plays the role"),
+        new("testData.practices.<role>.asid", SettingKind.Text, "its ASID, where it is not that of the target"),
     ];
 
     /// <summary>The settings as a Markdown table.</summary>

@@ -142,7 +142,21 @@ public static class SettingsReader
         Locations = Participants(values, "locations", "id", id => new TestLocation(id)),
         Slots = Participants(values, "slots", "serviceType", text => new TestSlot(text)),
         Appointments = Participants(values, "appointments", "id", id => new TestAppointment(id)),
+        Practices = Practices(values),
     };
+
+    private static Dictionary<string, TestPractice> Practices(SettingValues values)
+    {
+        const string Section = "testData.practices";
+        var practices = new Dictionary<string, TestPractice>(StringComparer.Ordinal);
+        foreach (var role in values.Roles(Section))
+        {
+            Needs(values, $"{Section}.{role}.asid", $"{Section}.{role}.url");
+            practices.Add(role, new TestPractice(values.RootUrl($"{Section}.{role}.url")!) { Asid = values.Text($"{Section}.{role}.asid") });
+        }
+
+        return practices;
+    }
 
     private static Dictionary<string, T> Participants<T>(SettingValues values, string kind, string identifier, Func<string, T> create)
         where T : TestParticipant

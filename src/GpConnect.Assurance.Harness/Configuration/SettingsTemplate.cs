@@ -101,6 +101,17 @@ public static class SettingsTemplate
                 }
             }
         }
+
+        WritePractices(text);
+    }
+
+    private static void WritePractices(StringBuilder text)
+    {
+        Line(text, 1, isSet: false, "practices:");
+        Remark(text, 2, "another practice of the provider, where Appointment Management is switched off and the rest of GP Connect on");
+        Line(text, 2, isSet: false, "appointments-off:");
+        Line(text, 3, isSet: false, "url: https://provider.example/B12345/STU3/1/gpconnect");
+        Line(text, 3, isSet: false, "asid: \"200000000002\"", "where it is not that of the target");
     }
 
     private static string Section(RoleKind kind) => $"{kind.ToString().ToLowerInvariant()}s:";

@@ -6,6 +6,7 @@ using GpConnect.Assurance.Harness.Configuration;
 using GpConnect.Assurance.Harness.Engine;
 using GpConnect.Assurance.Harness.Plan;
 using GpConnect.Assurance.Harness.Run;
+using GpConnect.Assurance.Harness.TestData;
 using GpConnect.Assurance.Harness.Tls;
 
 namespace GpConnect.Assurance.Harness.Consumers;
@@ -34,6 +35,9 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
 
     /// <summary>True for a scenario about the Spine Secure Proxy, which its refusals are answers to.</summary>
     public bool IsAboutTheProxy { get; set; }
+
+    /// <summary>Where the requests that the scenario is about go; null for the practice under test.</summary>
+    public TestPractice? OtherPractice { get; set; }
 
     /// <summary>The answers to the requests that a scenario is about, in order.</summary>
     public IReadOnlyList<Answer> Answers => _answers;

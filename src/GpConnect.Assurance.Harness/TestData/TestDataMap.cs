@@ -15,6 +15,8 @@ public sealed record TestDataMap
 
     public IReadOnlyDictionary<string, TestAppointment> Appointments { get; init; } = new Dictionary<string, TestAppointment>();
 
+    public IReadOnlyDictionary<string, TestPractice> Practices { get; init; } = new Dictionary<string, TestPractice>();
+
     public RoleMapping<TestPatient> Patient(string role) => Find(Patients, role, "patient", "patients", "nhsNumber");
 
     public RoleMapping<TestPractitioner> Practitioner(string role) => Find(Practitioners, role, "practitioner", "practitioners", "sdsUserId");
@@ -26,6 +28,8 @@ public sealed record TestDataMap
     public RoleMapping<TestSlot> Slot(string role) => Find(Slots, role, "slot type", "slots", "serviceType");
 
     public RoleMapping<TestAppointment> Appointment(string role) => Find(Appointments, role, "appointment", "appointments", "id");
+
+    public RoleMapping<TestPractice> Practice(string role) => Find(Practices, role, "practice", "practices", "url");
 
     private static RoleMapping<T> Find<T>(IReadOnlyDictionary<string, T> participants, string role, string kind, string section, string key)
         where T : TestParticipant =>

@@ -47,6 +47,9 @@ internal sealed class FhirRequest
 
     public byte[] Body { get; set; } = [];
 
+    /// <summary>True for a call to Appointment Management at a practice that has it switched off.</summary>
+    public bool AppointmentsAreOff => Interaction is { IsAppointmentManagement: true } && !Practice.Options.HasAppointments;
+
     public bool Keeps(Rule rule) => Practice.Keeps(rule);
 
     public bool Reads(Reading reading) => Practice.Options.Readings.Contains(reading);

@@ -39,7 +39,7 @@ internal sealed class GpConnectServer(TimeProvider clock)
         request = null;
         var path = http.Request.Path.Value!.TrimStart('/');
         var slash = path.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0 || !Practices.TryGetValue(path[..slash], out var practice))
+        if (slash < 0 || Find(path[..slash]) is not { } practice)
         {
             return false;
         }
@@ -57,6 +57,11 @@ internal sealed class GpConnectServer(TimeProvider clock)
 
         return false;
     }
+
+    private Practice? Find(string odsCode) =>
+        Practices.TryGetValue(odsCode, out var practice) ? practice
+        : Practice.CompanionOf(odsCode) is { } other && Practices.TryGetValue(other, out practice) ? practice.WithoutAppointments
+        : null;
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong, the consumer is told in an OperationOutcome.")]
     private static async Task<FhirResponse> AnswerAsync(FhirRequest request)
@@ -83,12 +88,14 @@ internal sealed class GpConnectServer(TimeProvider clock)
 
     private static void RefuseWhenSwitchedOff(FhirRequest request)
     {
-        if (!request.Practice.Options.IsEnabled)
+        var isOff = !request.Practice.Options.IsEnabled
+            || (!request.Practice.Options.HasAppointments && !request.Keeps(Rule.AppointmentsAreSwitchedOnTheirOwn));
+        if (isOff)
         {
             throw new RefusedException(SpineError.AccessDenied, "GP Connect is switched off at this practice.");
         }
 
-        if (!request.Practice.Options.HasAppointments && request.Interaction!.IsAppointmentManagement)
+        if (request.AppointmentsAreOff && request.Keeps(Rule.AppointmentsAreRefusedWhenOff))
         {
             throw new RefusedException(SpineError.AccessDenied, "Appointment Management is switched off at this practice.");
         }

@@ -285,6 +285,10 @@ internal enum Rule
     CancellationsKeepTheText,
     CancelledAppointmentsStay,
 
+    // Appointment Management as a whole.
+    AppointmentsAreRefusedWhenOff,
+    AppointmentsAreSwitchedOnTheirOwn,
+
     // The appointment book.
     TakenSlotsAreRefused,
     BookingsWaitForEachOther,

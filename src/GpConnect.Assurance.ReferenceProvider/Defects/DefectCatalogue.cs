@@ -26,6 +26,7 @@ public static class DefectCatalogue
         .. AppointmentDefects.All,
         .. ReadAppointmentDefects.All,
         .. ChangeAppointmentDefects.All,
+        .. AppointmentSwitchDefects.All,
         .. AppointmentStatementDefects.All,
     ];
 

@@ -10,17 +10,21 @@ internal sealed class Practice
 {
     private const string DefaultSpecificationVersion = "1.6.2";
 
+    /// <summary>Ends the ODS code of the practice's companion.</summary>
+    private const string OffSuffix = "OFF";
+
     private readonly FrozenSet<Rule> _neglected;
     private readonly HashSet<string> _takenChanges;
     private readonly ConcurrentDictionary<string, PatientRecord> _patients;
     private readonly Lazy<AppointmentBook> _book;
     private readonly Lazy<ProviderTestData> _testData;
+    private readonly Lazy<Practice> _withoutAppointments;
     private readonly Lock _registering = new();
 
     public Practice(PracticeOptions options, Uri origin, TimeProvider clock)
     {
         Options = options;
-        BaseUrl = new Uri(origin, $"/{options.OdsCode}/{PathOf(ServiceRoot.FoundationsAndAppointments)}");
+        BaseUrl = RootUrl(origin);
         _neglected = options.Defects.SelectMany(defect => defect.Neglects).ToFrozenSet();
         SpecificationVersion = options.Defects.Select(defect => defect.SpecificationVersion).FirstOrDefault(version => version is not null)
             ?? DefaultSpecificationVersion;
@@ -39,15 +43,20 @@ internal sealed class Practice
         Locations = population.Locations.Append(population.PlaceOfVisits).ToFrozenDictionary(location => location.Id);
         Organization = population.Organizations[0];
         _testData = new(() => population.TestData(this));
+        _withoutAppointments = new(() => SwitchedOff(origin));
     }
 
-    public PracticeOptions Options { get; }
+    public PracticeOptions Options { get; private set; }
 
     /// <summary>The version of the specification that the practice implements.</summary>
     public string SpecificationVersion { get; }
 
     /// <summary>Service root URL of Foundations and Appointment Management.</summary>
-    public Uri BaseUrl { get; }
+    public Uri BaseUrl { get; private set; }
+
+    /// <summary>The companion on the same system: the same records and defects under another ODS code, with Appointment Management switched
+    /// off. Made when it is first asked for.</summary>
+    public Practice WithoutAppointments => _withoutAppointments.Value;
 
     public ProviderTestData TestData => _testData.Value;
 
@@ -66,6 +75,10 @@ internal sealed class Practice
     public FrozenDictionary<string, LocationRecord> Locations { get; }
 
     public IEnumerable<PatientRecord> Patients => _patients.Values.OrderBy(patient => patient.Id, StringComparer.Ordinal);
+
+    /// <summary>The ODS code of the practice that this one is the companion of; null where it is none's.</summary>
+    public static string? CompanionOf(string odsCode) =>
+        odsCode.EndsWith(OffSuffix, StringComparison.Ordinal) ? odsCode[..^OffSuffix.Length] : null;
 
     /// <summary>False where one of the practice's defects neglects the rule.</summary>
     public bool Keeps(Rule rule) => !_neglected.Contains(rule);
@@ -104,4 +117,14 @@ internal sealed class Practice
             return record;
         }
     }
+
+    private Practice SwitchedOff(Uri origin)
+    {
+        var companion = (Practice)MemberwiseClone();
+        companion.Options = Options with { OdsCode = Options.OdsCode + OffSuffix, HasAppointments = false };
+        companion.BaseUrl = companion.RootUrl(origin);
+        return companion;
+    }
+
+    private Uri RootUrl(Uri origin) => new(origin, $"/{Options.OdsCode}/{PathOf(ServiceRoot.FoundationsAndAppointments)}");
 }

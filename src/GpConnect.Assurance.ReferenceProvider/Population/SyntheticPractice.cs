@@ -86,6 +86,7 @@ internal sealed class SyntheticPractice
     public ProviderTestData TestData(Practice practice) => new()
     {
         BaseUrl = practice.BaseUrl,
+        WithoutAppointments = practice.WithoutAppointments.BaseUrl,
         OdsCode = Organizations[0].OdsCode,
         Asid = practice.Options.Asid,
         SpecificationVersion = practice.SpecificationVersion,

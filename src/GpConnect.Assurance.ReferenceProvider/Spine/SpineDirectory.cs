@@ -43,11 +43,19 @@ public sealed class SpineDirectory
         ArgumentNullException.ThrowIfNull(provider);
         var practices = provider.Practices.Select(provider.TestDataOf).ToList();
         var interactions = Api.ServiceRoot.FoundationsAndAppointments.Interactions.Select(interaction => interaction.Id).ToHashSet(StringComparer.Ordinal);
-        var endpoints = practices.SelectMany(practice => interactions.Select(id => new MhsRecord(practice.OdsCode, PartyKey(practice.OdsCode), $"S{practice.Asid}", practice.BaseUrl.ToString().TrimEnd('/'), id)));
-        var systems = practices.Select(practice => new AsRecord(practice.OdsCode, PartyKey(practice.OdsCode), practice.Asid, interactions))
+        var served = practices.SelectMany(Served).ToList();
+        var endpoints = served.SelectMany(practice => interactions.Select(id => new MhsRecord(practice.OdsCode, PartyKey(practice.OdsCode), $"S{practice.Asid}", practice.Url.ToString().TrimEnd('/'), id)));
+        var systems = served.Select(practice => new AsRecord(practice.OdsCode, PartyKey(practice.OdsCode), practice.Asid, interactions))
             .Concat(consumers.Concat(withoutAgreement).Select(asid => new AsRecord("X99999", $"X99999-{asid}", asid, interactions)));
         return new SpineDirectory(endpoints, systems, withoutAgreement);
     }
+
+    /// <summary>The practice and its companion, which has an ODS code of its own as the first segment of its URLs.</summary>
+    private static (string OdsCode, string Asid, Uri Url)[] Served(ProviderTestData practice) =>
+    [
+        (practice.OdsCode, practice.Asid, practice.BaseUrl),
+        (practice.WithoutAppointments.Segments[1].TrimEnd('/'), practice.Asid, practice.WithoutAppointments),
+    ];
 
     private static string PartyKey(string odsCode) => $"{odsCode}-000001";
 }

@@ -16,6 +16,9 @@ public sealed class TestParticipants(Consumer consumer)
     /// <exception cref="ScenarioSkippedException">The role is not mapped for this target.</exception>
     public TestLocation Location(string role) => Mapped(consumer.Run.Settings.TestData.Location(role));
 
+    /// <exception cref="ScenarioSkippedException">The role is not mapped for this target.</exception>
+    public TestPractice Practice(string role) => Mapped(consumer.Run.Settings.TestData.Practice(role));
+
     /// <param name="kind">As in <see cref="Section"/>.</param>
     /// <param name="role">The part played.</param>
     /// <exception cref="ScenarioSkippedException">The role is not mapped for this target.</exception>
