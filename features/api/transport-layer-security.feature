@@ -34,6 +34,13 @@ Feature: Transport layer security
         | SSL 3.0 | GPC-API-131              |
         | SSL 2.0 | GPC-API-002, GPC-API-131 |
 
+  Rule: Connections that are not encrypted are dropped
+
+    Scenario: A request in clear text is not served
+      Given a consumer
+      When it asks for the capability statement in clear text
+      Then nothing is served in clear text [GPC-API-132]
+
   Rule: Only the cipher suites named are taken
 
     Scenario: A cipher suite that is allowed is taken

@@ -47,7 +47,10 @@ internal static class LoopbackServer
         listen.Protocols = HttpProtocols.Http1;
         if (tls is not null)
         {
+            var clearText = tls.AnswersClearText ? new ClearTextFork() : null;
+            clearText?.Before(listen);
             listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(tls.Options()) });
+            clearText?.After(listen);
         }
     }
 

@@ -22,6 +22,13 @@ internal sealed class ServerConnection(TcpClient client, ConcurrentQueue<string>
         await tls.AuthenticateAsServerAsync(options, Stop);
     }
 
+    /// <summary>Whether the client's first byte begins a TLS handshake; it is left to be read.</summary>
+    public async Task<bool> BeginsWithTlsAsync()
+    {
+        var first = new byte[1];
+        return await client.Client.ReceiveAsync(first, SocketFlags.Peek, Stop) == 1 && first[0] == 0x16;
+    }
+
     /// <summary>The next request, head and body as they came; null when the client closed the connection.</summary>
     public async Task<string?> ReadRequestAsync()
     {

@@ -19,7 +19,8 @@ internal sealed class TlsProvider : IAsyncDisposable
     /// <param name="letsIn">Given the client's certificate, or null for none, whether the handshake goes on.</param>
     /// <param name="status">Of each response.</param>
     /// <param name="protocols">Spoken.</param>
-    public TlsProvider(Func<X509Certificate2?, bool> letsIn, int status = 200, SslProtocols protocols = SslProtocols.Tls12)
+    /// <param name="inClearText">Does to a connection without TLS what the test tells it to; null to take it for a handshake.</param>
+    public TlsProvider(Func<X509Certificate2?, bool> letsIn, int status = 200, SslProtocols protocols = SslProtocols.Tls12, Func<ServerConnection, Task>? inClearText = null)
     {
         var options = new SslServerAuthenticationOptions
         {
@@ -32,6 +33,12 @@ internal sealed class TlsProvider : IAsyncDisposable
         const string Body = """{"resourceType":"CapabilityStatement"}""";
         _server = new HostileServer(async connection =>
         {
+            if (inClearText is not null && !await connection.BeginsWithTlsAsync())
+            {
+                await inClearText(connection);
+                return;
+            }
+
             await connection.StartTlsAsync(options);
             while (await connection.ReadRequestAsync() is not null)
             {

@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using GpConnect.Assurance.Evidence;
 using GpConnect.Assurance.Harness.Configuration;
+using GpConnect.Assurance.Harness.Steps.Api;
 using GpConnect.Assurance.Harness.Tls;
 using static GpConnect.Assurance.Harness.Tests.Steps.HandshakeServer;
 
@@ -29,11 +30,13 @@ public sealed class TlsStepTests(StepBench bench) : IClassFixture<StepBench>
     private const string OfferNoted = "When it offers TLS 1.3 alone\nThen it is noted whether the handshake goes on";
     private const string OfferAsked = "When it offers TLS 1.2 alone\nThen it is noted whether the provider asks for a client certificate";
 
+    private const string ClearText = "When it asks for the capability statement in clear text\nThen nothing is served in clear text";
+
     private const TlsCipherSuite Good = TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384;
 
     /// <summary>Lines of steps that have their tests here.</summary>
     internal static IReadOnlyList<string> Texts { get; } =
-        [.. new[] { Own, None, SelfSigned, Unknown, Noted, Tls12, Offer12, Offer13, OfferOld, OfferSsl2, OfferWeak, OfferEach, OfferOrder, OfferNoted, OfferAsked }
+        [.. new[] { Own, None, SelfSigned, Unknown, Noted, Tls12, Offer12, Offer13, OfferOld, OfferSsl2, OfferWeak, OfferEach, OfferOrder, OfferNoted, OfferAsked, ClearText }
             .SelectMany(steps => steps.Split('\n')).Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..])];
 
     [Theory]
@@ -42,6 +45,7 @@ public sealed class TlsStepTests(StepBench bench) : IClassFixture<StepBench>
     [InlineData(SelfSigned)]
     [InlineData(Unknown)]
     [InlineData(Tls12)]
+    [InlineData(ClearText)]
     public async Task A_provider_that_lets_in_whom_it_should_passes(string steps)
     {
         await using var provider = new TlsProvider(IsConsumer);
@@ -141,6 +145,7 @@ public sealed class TlsStepTests(StepBench bench) : IClassFixture<StepBench>
     [InlineData(SelfSigned)]
     [InlineData(Tls12)]
     [InlineData(OfferOld)]
+    [InlineData(ClearText)]
     public async Task Without_TLS_and_behind_the_proxy_there_is_nothing_to_see(string steps)
     {
         await using var provider = new TlsProvider(IsConsumer);
@@ -243,6 +248,69 @@ public sealed class TlsStepTests(StepBench bench) : IClassFixture<StepBench>
         result.Record.Verdict.Should().Be(Verdict.Error);
         result.Why.Should().Contain("did not answer the handshake within 0.2 s");
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\u0015\u0003\u0001\u0000\u0002\u0002\u000A")]
+    [InlineData("HTTP/1.1 301 X\r\nLocation: https://provider.example/\r\nContent-Length: 0\r\n\r\n")]
+    [InlineData("HTTP/1.0 400 X\r\n\r\nThis port wants TLS.")]
+    [InlineData("HTTP/1.0 403 X\r\n\r\n{\"resourceType\":\"OperationOutcome\"}")]
+    public async Task A_provider_that_drops_or_refuses_clear_text_passes(string answer)
+    {
+        await using var provider = InClearText(answer);
+        var result = bench.Run(ClearText, provider.Settings);
+        result.Verdict.Should().Be(Verdict.Pass, result.Why);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.0 200 X\r\n\r\n{\"resourceType\":\"CapabilityStatement\"}")]
+    [InlineData("HTTP/1.0 200 X\r\n\r\nWelcome")]
+    [InlineData("HTTP/1.1 200 X\r\nContent-Length: 1000\r\n\r\n{")]
+    [InlineData("HTTP/1.0 404 X\r\n\r\n{\"resourceType\":\"Patient\"}")]
+    [InlineData("HTTP/1.0 301 X\r\n\r\n<Patient xmlns=\"http://hl7.org/fhir\"/>")]
+    public async Task A_provider_that_serves_clear_text_fails(string answer)
+    {
+        await using var provider = InClearText(answer);
+        var result = bench.Run(ClearText, provider.Settings);
+        result.Verdict.Should().Be(Verdict.Fail, result.Why);
+        result.Checks.Should().ContainSingle().Which.Message.Should().StartWith("A connection that is not encrypted must be dropped");
+    }
+
+    [Fact]
+    public async Task A_provider_that_never_answers_clear_text_passes_in_bounded_time()
+    {
+        await using var provider = new TlsProvider(IsConsumer, inClearText: connection => connection.SilenceAsync());
+        var settings = provider.Settings;
+        var result = bench.Run(ClearText, settings with { Limits = settings.Limits with { TotalTimeout = TimeSpan.FromSeconds(2) } });
+        result.Verdict.Should().Be(Verdict.Pass, result.Why);
+    }
+
+    [Fact]
+    public async Task Dropped_clear_text_proves_nothing_where_TLS_is_not_served_either()
+    {
+        await using var provider = new TlsProvider(_ => false);
+        bench.Run(ClearText, provider.Settings).Verdict.Should().Be(Verdict.Skip);
+    }
+
+    [Fact]
+    public async Task Clear_text_that_is_answered_without_end_is_an_error_and_no_refusal()
+    {
+        await using var provider = InClearText($"HTTP/1.1 400 X\r\nX-Long: {new string('x', 200_000)}");
+        var result = bench.Run(ClearText, provider.Settings);
+        result.Record.Verdict.Should().Be(Verdict.Error, result.Why);
+    }
+
+    [Theory]
+    [InlineData("https://provider.example/GP0001/STU3/1/gpconnect", new[] { 443, 80 })]
+    [InlineData("https://provider.example:8443/GP0001/STU3/1/gpconnect", new[] { 8443 })]
+    public void Clear_text_is_tried_on_the_port_of_HTTP_only_beside_that_of_HTTPS(string root, int[] ports) =>
+        ClearTextSteps.PortsOf(new Uri(root)).Should().Equal(ports);
+
+    private static TlsProvider InClearText(string answer) => new(IsConsumer, inClearText: async connection =>
+    {
+        await connection.ReadRequestAsync();
+        await connection.WriteAsync(answer);
+    });
 
     private static bool IsConsumer(X509Certificate2? certificate) => certificate?.Subject == TlsProvider.Consumer;
 }

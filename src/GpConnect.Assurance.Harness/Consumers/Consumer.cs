@@ -139,6 +139,16 @@ public sealed class Consumer(ScenarioSession session, RunContext run, ProviderCl
         return exchange;
     }
 
+    /// <summary>As <see cref="Try"/>, without TLS to a port of the provider's host; the token still names the service root URL.</summary>
+    public Exchange TryInClearText(Interaction interaction, int port)
+    {
+        var request = NewRequest(interaction).Build();
+        var url = RequestUrl.Parse(request.Url);
+        var exchange = Exchange(request with { Url = $"http://{url.Host}:{port}{url.PathAndQuery}" });
+        Keep(exchange);
+        return exchange;
+    }
+
     /// <summary>Begins a handshake with the provider, and no more.</summary>
     public TlsReply Offer(TlsOffer offer)
     {

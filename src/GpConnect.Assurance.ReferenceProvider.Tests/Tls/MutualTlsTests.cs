@@ -96,6 +96,17 @@ public sealed class MutualTlsTests(MutualTlsTests.Certificates certificates) : I
         (await Ask(defective, "client")).Should().NotContain("Strict-Transport-Security");
     }
 
+    [Fact]
+    public async Task Clear_text_is_answered_on_the_port_of_TLS_by_the_defect_alone()
+    {
+        await using var provider = await Start();
+        (await AskInClearText(provider)).Should().NotContain("HTTP/");
+        await using var defective = await Start("GPD-API-317");
+        (await AskInClearText(defective)).Should().StartWith("HTTP/1.1 400 ");
+        (await Ask(defective, "client")).Should().StartWith("HTTP/1.1 400 ");
+        (await Ask(defective, NoCertificate)).Should().BeNull();
+    }
+
     [Theory]
     [InlineData("server.pfx")]
     [InlineData("ca.pem")]
@@ -128,6 +139,23 @@ public sealed class MutualTlsTests(MutualTlsTests.Certificates certificates) : I
         Tls = certificates.Tls,
         Practices = [new PracticeOptions { Defects = [.. defects.Select(DefectCatalogue.Find)] }],
     });
+
+    /// <summary>What comes of a request without TLS; empty when the connection is closed.</summary>
+    private static async Task<string> AskInClearText(ReferenceProviderHost provider)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync("127.0.0.1", provider.BaseUrl.Port);
+        try
+        {
+            await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {provider.BaseUrl.AbsolutePath}/metadata HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"));
+            using var reader = new StreamReader(connection.GetStream(), Encoding.Latin1);
+            return await reader.ReadToEndAsync();
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
 
     /// <summary>A request without any header of the Spine; null when the server does not answer it.</summary>
     private async Task<string?> Ask(ReferenceProviderHost provider, string client, SslProtocols protocol = SslProtocols.None, TlsCipherSuite? suite = null)

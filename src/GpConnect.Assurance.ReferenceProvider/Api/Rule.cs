@@ -19,6 +19,7 @@ internal enum Rule
     RevokedClientCertificatesAreRefused,
     ClientCertificateNamesTheProxy,
     HttpsIsMadeToStay,
+    ClearTextIsDropped,
 
     // Content negotiation and URLs.
     FormatParameterIsRead,

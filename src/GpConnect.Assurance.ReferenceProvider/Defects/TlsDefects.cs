@@ -32,6 +32,7 @@ internal static class TlsDefects
         Tls("GPD-API-314", "A revoked client certificate will do", "GPC-API-138", Rule.RevokedClientCertificatesAreRefused),
         Tls("GPD-API-315", "A client certificate for any host will do", "GPC-API-139", Rule.ClientCertificateNamesTheProxy) with { AlsoBreaks = ["GPC-API-129"] },
         Tls("GPD-API-316", "HTTPS is not made to stay", "GPC-API-003", Rule.HttpsIsMadeToStay),
+        Tls("GPD-API-317", "Clear text is answered on the port of TLS", "GPC-API-132", Rule.ClearTextIsDropped),
     ];
 
     private static Defect Tls(string id, string title, string requirement, params Rule[] neglects) =>

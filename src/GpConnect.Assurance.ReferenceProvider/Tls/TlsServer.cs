@@ -15,6 +15,9 @@ internal sealed class TlsServer(ProviderTls tls, FrozenSet<Rule> neglected, Time
     private readonly ClientCertificateCheck _client = new(tls, neglected, clock);
     private readonly SslStreamCertificateContext _server = SslStreamCertificateContext.Create(tls.Server, additionalCertificates: null, offline: true);
 
+    /// <summary>True for a defect (GPC-API-132).</summary>
+    public bool AnswersClearText => neglected.Contains(Rule.ClearTextIsDropped);
+
     public SslServerAuthenticationOptions Options()
     {
         var options = new SslServerAuthenticationOptions

@@ -113,7 +113,7 @@ public sealed class MutualAuthenticationSteps(Consumer consumer, TlsTarget targe
 
     private void JudgeResponse(Check check, ReceivedResponse response)
     {
-        if (!Refusals.Contains(response.Status) || HoldsData(response))
+        if (!Refusals.Contains(response.Status) || ServedData.IsIn(response))
         {
             checks.Fail(check, $"A consumer with {_presented} must not be served; it was answered with {response.Status}.");
         }
@@ -123,21 +123,10 @@ public sealed class MutualAuthenticationSteps(Consumer consumer, TlsTarget targe
         }
     }
 
-    private static bool HoldsData(ReceivedResponse response)
-    {
-        if (Fhir.FhirReader.Sniff(response.Body.Span) is not { } format)
-        {
-            return false;
-        }
-
-        using var document = Fhir.FhirReader.Read(response.Body, format);
-        return document.IsReadable && document.Root.ResourceType is { } type && type != "OperationOutcome";
-    }
-
     /// <summary>The same request with the connection of the configuration must be answered, or a refusal proves nothing.</summary>
     private void PassUnlessAlwaysRefused(Check check)
     {
-        if (IsServed())
+        if (target.ServesTheConsumer())
         {
             checks.Pass(check);
         }
@@ -145,15 +134,6 @@ public sealed class MutualAuthenticationSteps(Consumer consumer, TlsTarget targe
         {
             checks.Skip(check, "The provider refuses the connection of the configuration too, so that its refusal proves nothing.");
         }
-    }
-
-    private bool IsServed()
-    {
-        var about = checks.Exchange;
-        consumer.ConnectBy(Configured);
-        var sound = consumer.Try(Interactions.ReadMetadata, "sound");
-        checks.Exchange = about;
-        return sound is { Failure: null, Response.Status: 200 };
     }
 
     private Check CheckOf(string title, string expected) => new(title) { Expected = expected, Actual = What() };
@@ -164,7 +144,7 @@ public sealed class MutualAuthenticationSteps(Consumer consumer, TlsTarget targe
     /// <returns>A skip where all is well with the certificate of the configuration: then it is this machine that does not present the other one.</returns>
     private Exception NotTried(string message)
     {
-        if (_presented.Length > 0 && IsServed())
+        if (_presented.Length > 0 && target.ServesTheConsumer())
         {
             return new ScenarioSkippedException($"This machine does not get as far as to present {_presented}: {message}");
         }
