@@ -170,6 +170,7 @@ public sealed class SilentServerTests : IDisposable
         var data = reference.TestData with
         {
             BaseUrl = new Uri(url),
+            WithoutAppointments = new Uri(url),
             Unregistered = [.. Enumerable.Repeat(reference.TestData.Unregistered, 20).SelectMany(patients => patients)],
         };
         var config = _folder.Write("assurance.yaml", $$"""

@@ -7,7 +7,7 @@ namespace GpConnect.Assurance.ReferenceProvider.Tests;
 /// <summary>Calls that between them show everything that a practice does with appointments. Each takes what the ones before it left.</summary>
 internal static class AppointmentProbes
 {
-    public static readonly IReadOnlyList<Func<Consumer, Task<Answer>>> All = [.. Searches(), .. Bookings(), .. Retrievals(), .. Changes()];
+    public static readonly IReadOnlyList<Func<Consumer, Task<Answer>>> All = [.. Searches(), .. Bookings(), .. Retrievals(), .. Changes(), .. SwitchedOff()];
 
     private static string Day(int days) => AppointmentCalls.Day(UkTime.DayOf(DateTimeOffset.UtcNow).AddDays(days));
 
@@ -148,6 +148,12 @@ internal static class AppointmentProbes
         yield return consumer => consumer.ReadAppointment("none");
         yield return consumer => consumer.ReadAppointment(consumer.TestData.Appointments["in-practice"].Id.ToUpperInvariant());
         yield return consumer => consumer.GetMetadata();
+    }
+
+    private static IEnumerable<Func<Consumer, Task<Answer>>> SwitchedOff()
+    {
+        yield return consumer => consumer.WithoutAppointments.Retrieve(consumer.TestData.Patients["registered"], 0, 7);
+        yield return consumer => consumer.WithoutAppointments.FindPatient("registered");
     }
 
     private static IEnumerable<Func<Consumer, Task<Answer>>> Changes()

@@ -45,4 +45,18 @@ public sealed class AppointmentReadingTests
         (await consumer.GetMetadata()).Json["rest"]![0]!["resource"]!.AsArray()
             .Select(resource => resource!["type"]!.GetValue<string>()).Should().NotContain("Slot").And.NotContain("Appointment").And.Contain("Patient");
     }
+
+    [Fact]
+    public async Task Every_practice_has_a_companion_with_its_records_and_without_appointments()
+    {
+        await using var host = await ReferenceProviderHost.StartAsync(new() { Practices = [new(), new() { OdsCode = "GPC002" }] });
+        var consumer = new Consumer(host, "GPC002");
+        var companion = consumer.WithoutAppointments;
+
+        companion.BaseUrl.AbsolutePath.Should().Be("/GPC002OFF/STU3/1/gpconnect");
+        host.Practices.Should().BeEquivalentTo("GPC001", "GPC002");
+        (await companion.FindSlots()).Answer.Error.Should().Be("403 ACCESS DENIED");
+        (await companion.FindPatient("registered")).Entries.Should().ContainSingle();
+        (await consumer.FindSlots()).Answer.Status.Should().Be(200);
+    }
 }

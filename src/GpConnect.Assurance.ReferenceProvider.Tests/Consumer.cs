@@ -13,7 +13,10 @@ internal sealed class Consumer(ReferenceProviderHost host, string? odsCode = nul
 
     public ProviderTestData TestData { get; } = odsCode is null ? host.TestData : host.TestDataOf(odsCode);
 
-    public Uri BaseUrl => TestData.BaseUrl;
+    public Uri BaseUrl { get; private init; } = odsCode is null ? host.TestData.BaseUrl : host.TestDataOf(odsCode).BaseUrl;
+
+    /// <summary>The same consumer at the practice's companion that has Appointment Management switched off.</summary>
+    public Consumer WithoutAppointments => new(host, odsCode, clock) { BaseUrl = TestData.WithoutAppointments };
 
     /// <summary>The provider's clock, by which tokens are made and days counted.</summary>
     public TimeProvider Clock { get; } = clock ?? TimeProvider.System;

@@ -121,7 +121,8 @@ public sealed class SpineProxyTests : IAsyncLifetime
         var directory = SpineDirectory.Of(_provider, [ConsumerAsid]);
         var endpoint = directory.Endpoint("GPC001", Consumer.Metadata)!;
         endpoint.EndPoint.Should().Be(_provider.BaseUrl.ToString());
-        directory.Systems("999000000001").Should().ContainSingle().Which.PartyKey.Should().Be(endpoint.PartyKey);
+        directory.Endpoint("GPC001OFF", Consumer.Metadata)!.EndPoint.Should().Be(_provider.TestData.WithoutAppointments.ToString());
+        directory.Systems("999000000001").Select(system => system.PartyKey).Should().Equal([endpoint.PartyKey, "GPC001OFF-000001"], "the practice and its companion are on one system");
         directory.Endpoint("GPC001", "urn:made-up").Should().BeNull();
         directory.Endpoint("GPC999", Consumer.Metadata).Should().BeNull();
         directory.Systems("1").Should().BeEmpty();

@@ -50,6 +50,9 @@ public sealed class SettingsReaderTests : IDisposable
               practitioners: {known: {sdsUserId: G13579135}}
               organizations: {practice: {odsCode: GP0001}}
               locations: {main: {id: l1}}
+              practices:
+                appointments-off: {url: https://provider.example/GP0002/STU3/1/gpconnect/, asid: "200000000099"}
+                another: {url: https://provider.example/GP0003}
             """);
 
         settings.Should().BeEquivalentTo(new
@@ -106,6 +109,11 @@ public sealed class SettingsReaderTests : IDisposable
                 Practitioners = new Dictionary<string, TestPractitioner> { ["known"] = new("G13579135") },
                 Organizations = new Dictionary<string, TestOrganization> { ["practice"] = new("GP0001") },
                 Locations = new Dictionary<string, TestLocation> { ["main"] = new("l1") },
+                Practices = new Dictionary<string, TestPractice>
+                {
+                    ["appointments-off"] = new("https://provider.example/GP0002/STU3/1/gpconnect") { Asid = "200000000099" },
+                    ["another"] = new("https://provider.example/GP0003"),
+                },
             },
         });
         settings.Secrets.Select(secret => (secret.Reveal(), secret.Origin, secret.ToString()))
@@ -219,6 +227,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("limits: {bodyBytes: 2GiB}", "1:21: limits.bodyBytes is \"2GiB\"; write a size up to 1024MiB, such as 5000, 64KiB or 10MiB.")]
     [InlineData("limits: {bodyBytes: 1025MiB}", "1:21: limits.bodyBytes is \"1025MiB\"; write a size up to 1024MiB, such as 5000, 64KiB or 10MiB.")]
     [InlineData("testData: {patients: {a: {expected: {b: c}}}}", "1:37: testData.patients.a.expected is of no use without testData.patients.a.nhsNumber; set that too.")]
+    [InlineData("testData: {practices: {a: {asid: b}}}", "1:33: testData.practices.a.asid is of no use without testData.practices.a.url; set that too.")]
     [InlineData("testData: {patients: {a: {nhsNumber: 1, expected: x}}}", "1:51: testData.patients.a.expected is \"x\"; write names with values, such as {family: Smith}.")]
     [InlineData("testData: {patients: {a: {nhsNumber: 1, expected: {b: [c]}}}}", "1:55: testData.patients.a.expected.b is a list; write a text.")]
     [InlineData("tls: {clientCertificate: {password: x}}", "1:37: tls.clientCertificate.password must not stand in a file; set the environment variable GPC_TLS_CLIENT_CERTIFICATE_PASSWORD, or name the file that holds it in tls.clientCertificate.passwordFile.")]

@@ -22,6 +22,8 @@ public sealed class AppointmentRequestStepTests(StepBench bench) : IClassFixture
         ["Given a free slot is held\nWhen it searches for free slots with:\n| parameter | value |\n| end | le{slot.end-1} |"] = request => Regex.IsMatch(Uri.UnescapeDataString(request.Query), "^end=le.*T(09:.9|12:09|14:09):00[+]0[01]:00$"),
         [Book] = request => IsBooking(request) && Reference(request, "participant", 0, "actor") == "Patient/pat-1" && Reference(request, "participant", 1, "actor") == "Location/loc-1"
             && Text(Sent(request)["status"]) == "booked" && Text(Sent(request)["contained"]![0]!["identifier"]![0]!["value"]) == "X99999",
+        [$"Given the practice \"appointments-off\"\n{Book}"] = request => IsBooking(request) && request.Path == "/GP0002/STU3/1/gpconnect/Appointment" && request.Header("Ssp-To") == "200000000099"
+            && Text(request.Claims()!["aud"]).EndsWith("/GP0002/STU3/1/gpconnect", StringComparison.Ordinal),
         [$"Given the appointment is for the patient \"registered\"\n{Book}"] = request => IsBooking(request) && Reference(request, "participant", 0, "actor") == "Patient/pat-1",
         [$"Given the appointment is for a patient who is registered for it\n{Book}"] = request => IsBooking(request) && Reference(request, "participant", 0, "actor") == "Patient/pat-new",
         [$"Given the appointment takes 2 touching slots\n{Book}"] = request => IsBooking(request) && Sent(request)["slot"]!.AsArray().Count == 2

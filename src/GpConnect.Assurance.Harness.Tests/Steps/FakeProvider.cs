@@ -73,6 +73,7 @@ internal sealed class FakeProvider : IAsyncDisposable
                     ["limited"] = new(FakeAppointments.Limited) { Expected = new Dictionary<string, string> { ["limit"] = "1" } },
                 },
                 Appointments = new Dictionary<string, TestAppointment> { ["visit"] = new(FakeAppointments.VisitId) },
+                Practices = new Dictionary<string, TestPractice> { ["appointments-off"] = new(_server.Url + "/GP0002/STU3/1/gpconnect") { Asid = "200000000099" } },
             },
         };
     }

@@ -18,6 +18,7 @@ public sealed class SkippedScenarioTests(StepBench bench) : IClassFixture<StepBe
     [InlineData("When it reads the organisation \"nobody\"", "testData.organizations.nobody.odsCode")]
     [InlineData("When it reads the location \"nobody\"", "testData.locations.nobody.id")]
     [InlineData("When it searches for the organisation \"nothing-known\" by ODS code\nThen each Organization holds what is known of the organisation \"nothing-known\"", "testData.organizations.nothing-known.expected")]
+    [InlineData("Given the practice \"nobody\"\nWhen it asks for the capability statement", "testData.practices.nobody.url")]
     [InlineData("When it registers the patient \"nothing-known\"", "testData.patients.nothing-known.expected.family")]
     [InlineData("When it registers an unregistered patient\nAnd it registers an unregistered patient", "testData.patients.unregistered-1.nhsNumber")]
     public async Task A_role_that_is_not_mapped_says_what_to_set(string steps, string setting)

@@ -36,5 +36,6 @@ public class TestDataMapTests
         Map.Practitioner("a").NotMappedBecause.Should().Contain("testData.practitioners.a.sdsUserId");
         Map.Organization("b").NotMappedBecause.Should().Contain("testData.organizations.b.odsCode");
         Map.Location("c").NotMappedBecause.Should().Contain("testData.locations.c.id");
+        Map.Practice("d").NotMappedBecause.Should().Contain("testData.practices.d.url");
     }
 }
