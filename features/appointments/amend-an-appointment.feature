@@ -10,7 +10,7 @@ Feature: Amend an appointment
       When it amends the appointment
       Then the response is 200 with the Appointment as amended [GPC-APT-242, GPC-APT-252, GPC-APT-205]
       And the response is in <format> [GPC-APT-252]
-      And the ETag is the weak form of the Appointment's version [GPC-APT-253, GPC-APT-020]
+      And the ETag is the weak form of the Appointment's version [GPC-APT-253, GPC-APT-020, GPC-API-200]
       And every resource conforms to its GP Connect profile [GPC-APT-189, GPC-APT-252]
       And each Appointment keeps the rules of:
         | requirement | in short                           |
@@ -91,7 +91,7 @@ Feature: Amend an appointment
       And an appointment is booked
       And the request's Prefer header is "return=representation"
       When it amends the appointment
-      Then the response is 200 with the Appointment as amended [GPC-APT-031]
+      Then the response is 200 with the Appointment as amended [GPC-APT-031, GPC-API-060]
 
     Scenario: A patient who dissents from sharing the record has an appointment amended
       Given a consumer
@@ -114,20 +114,20 @@ Feature: Amend an appointment
       And an appointment is booked and amended
       And the If-Match header names the version before
       When it amends the appointment
-      Then the response is one of: [GPC-APT-251]
+      Then the response is one of: [GPC-APT-251, GPC-API-195]
         | status | body             | reading                |
         | 409    | OperationOutcome | the page names no code |
-      And the appointment is unchanged [GPC-APT-251]
+      And the appointment is unchanged [GPC-APT-251, GPC-API-195]
 
     Scenario: A change of a version that never was is refused
       Given a consumer
       And an appointment is booked and amended
       And the request's If-Match header is "W/"999999999""
       When it amends the appointment
-      Then the response is one of: [GPC-APT-251]
+      Then the response is one of: [GPC-APT-251, GPC-API-195]
         | status | body             | reading                |
         | 409    | OperationOutcome | the page names no code |
-      And the appointment is unchanged [GPC-APT-251]
+      And the appointment is unchanged [GPC-APT-251, GPC-API-195]
 
     Scenario: A change of the current version succeeds
       Given a consumer
@@ -308,7 +308,7 @@ Feature: Amend an appointment
       Given a consumer
       And an appointment is booked
       When it amends an appointment that does not exist
-      Then the response is the error 404 NO_RECORD_FOUND [GPC-APT-262]
+      Then the response is the error 404 NO_RECORD_FOUND [GPC-APT-262, GPC-API-201]
 
     Scenario: An appointment of the past is not amended
       Given a consumer

@@ -258,6 +258,9 @@ Feature: Appointments
       And each CapabilityStatement keeps the rules of:
         | requirement | in short                  |
         | GPC-APT-292 | search parameters of Slot |
+      And in each CapabilityStatement: [GPC-API-009]
+        | FHIRPath                                                                                              | is   |
+        | rest.resource.where(type = 'Patient').exists() and rest.resource.where(type = 'Appointment').exists() | true |
 
     Scenario: The capability statement lists the profiles
       Given a consumer

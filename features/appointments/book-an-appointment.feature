@@ -9,9 +9,9 @@ Feature: Book an appointment
       When it books the appointment
       Then the response is 201 with the Appointment that was booked [GPC-APT-132, GPC-APT-181, GPC-APT-184]
       And the response is in <format> [GPC-APT-181]
-      And the Location header names the Appointment and its version [GPC-APT-182]
-      And the ETag is the weak form of the Appointment's version [GPC-APT-183, GPC-APT-020]
-      And the response's Last-Modified header matches "^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT$" [GPC-APT-183]
+      And the Location header names the Appointment and its version [GPC-APT-182, GPC-API-199]
+      And the ETag is the weak form of the Appointment's version [GPC-APT-183, GPC-APT-020, GPC-API-199]
+      And the response's Last-Modified header matches "^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT$" [GPC-APT-183, GPC-API-199]
       And every resource conforms to its GP Connect profile [GPC-APT-184, GPC-APT-189]
       And each Appointment keeps the rules of:
         | requirement | in short                           |
@@ -61,7 +61,7 @@ Feature: Book an appointment
       Given a consumer
       And the request's Prefer header is "return=representation"
       When it books the appointment
-      Then the response is 201 with the Appointment that was booked [GPC-APT-031]
+      Then the response is 201 with the Appointment that was booked [GPC-APT-031, GPC-API-060]
 
     Scenario: With the least asked for, the body is best left out
       Given a consumer
@@ -209,8 +209,8 @@ Feature: Book an appointment
       And the appointment takes 2 touching slots
       And the Appointment sent has as slot[1].reference the JSON "Slot/{unknown}"
       When it books the appointment
-      Then the response is the error 422 REFERENCE_NOT_FOUND [GPC-APT-162]
-      And the slots are still offered [GPC-APT-162]
+      Then the response is the error 422 REFERENCE_NOT_FOUND [GPC-APT-162, GPC-API-167, GPC-API-208]
+      And the slots are still offered [GPC-APT-162, GPC-API-167, GPC-API-208]
 
   Rule: A slot is booked once
 
@@ -418,9 +418,9 @@ Feature: Book an appointment
       And a free slot is held
       And the Appointment sent has as slot[0].reference the JSON "Slot/{unknown}"
       When it books the appointment
-      Then the response is the error 422 REFERENCE_NOT_FOUND [GPC-APT-162]
+      Then the response is the error 422 REFERENCE_NOT_FOUND [GPC-APT-162, GPC-API-167, GPC-API-208]
       And the response has diagnostics [GPC-APT-002]
-      And the slots are still offered [GPC-APT-162]
+      And the slots are still offered [GPC-APT-162, GPC-API-167, GPC-API-208]
 
     Scenario: A booking with a location that does not exist is refused
       Given a consumer

@@ -108,7 +108,7 @@ Feature: Cancel an appointment
       And an appointment is booked
       And the request's Prefer header is "return=representation"
       When it cancels the appointment
-      Then the response is 200 with the Appointment as cancelled [GPC-APT-031]
+      Then the response is 200 with the Appointment as cancelled [GPC-APT-031, GPC-API-060]
 
     Scenario: The time to cancel is noted
       Given a consumer
@@ -124,11 +124,11 @@ Feature: Cancel an appointment
       And an appointment is booked and amended
       And the If-Match header names the version before
       When it cancels the appointment
-      Then the response is one of: [GPC-APT-271]
+      Then the response is one of: [GPC-APT-271, GPC-API-195]
         | status | body             | reading                |
         | 409    | OperationOutcome | the page names no code |
-      And the appointment is unchanged [GPC-APT-271]
-      And the slots are no longer offered [GPC-APT-271]
+      And the appointment is unchanged [GPC-APT-271, GPC-API-195]
+      And the slots are no longer offered [GPC-APT-271, GPC-API-195]
 
     Scenario: Without If-Match a cancellation is best refused
       Given a consumer
@@ -285,7 +285,7 @@ Feature: Cancel an appointment
       Given a consumer
       And an appointment is booked
       When it cancels an appointment that does not exist
-      Then the response is the error 404 NO_RECORD_FOUND [GPC-APT-279]
+      Then the response is the error 404 NO_RECORD_FOUND [GPC-APT-279, GPC-API-201]
 
     Scenario: An appointment of the past is not cancelled
       Given a consumer

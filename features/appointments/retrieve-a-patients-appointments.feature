@@ -8,7 +8,7 @@ Feature: Retrieve a patient's appointments
       Given a consumer asking in <format>
       And an appointment is booked
       When it retrieves the patient's appointments
-      Then the response is 200 with appointments of the patient [GPC-APT-219, GPC-APT-232, GPC-APT-233, GPC-APT-241]
+      Then the response is 200 with appointments of the patient [GPC-APT-219, GPC-APT-232, GPC-APT-233, GPC-APT-241, GPC-API-222]
       And the response is in <format> [GPC-APT-232]
       And the appointment is among them [GPC-APT-235]
       And every resource conforms to its GP Connect profile [GPC-APT-189, GPC-APT-233]
@@ -283,7 +283,7 @@ Feature: Retrieve a patient's appointments
         | parameter | value  |
         | start     | <from> |
         | start     | <to>   |
-      Then the response is one of: [GPC-APT-030]
+      Then the response is one of: [GPC-APT-030, GPC-API-221]
         | status | body              | reading                                  |
         | 200    | Bundle            | the general page has servers support it  |
         | 422    | INVALID_PARAMETER | development_fhir_error_handling_guidance |

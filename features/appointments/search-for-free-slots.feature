@@ -213,7 +213,7 @@ Feature: Search for free slots
         | start     | ge<from>      |
         | end       | le<to>        |
         | _include  | Slot:schedule |
-      Then the response is 200 with free slots [GPC-APT-054, GPC-APT-055, GPC-APT-088, GPC-APT-030]
+      Then the response is 200 with free slots [GPC-APT-054, GPC-APT-055, GPC-APT-088, GPC-APT-030, GPC-API-221]
 
       Examples:
         | from            | to              |

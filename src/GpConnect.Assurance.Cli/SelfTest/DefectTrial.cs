@@ -24,12 +24,13 @@ internal sealed class DefectTrial
         Defect = defect;
         _catalogue = catalogue;
         _baseline = baseline;
-        Broken = [.. new[] { defect.Requirement }.Concat(defect.AlsoBreaks).Distinct(StringComparer.Ordinal)];
+        var named = new[] { defect.Requirement }.Concat(defect.AlsoBreaks).ToList();
+        Broken = [.. named.Concat(named.SelectMany(DecidedBy).Select(requirement => requirement.Id)).Distinct(StringComparer.Ordinal)];
     }
 
     public Defect Defect { get; }
 
-    /// <summary>The requirement that the defect breaks, then those that the same behaviour breaks too.</summary>
+    /// <summary>The requirement that the defect breaks, then those that the same behaviour breaks too, then the entries that they point to.</summary>
     public IReadOnlyList<string> Broken { get; }
 
     /// <summary>Scenarios whose own steps said that the practice is wrong.</summary>

@@ -227,7 +227,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("limits: {bodyBytes: 2GiB}", "1:21: limits.bodyBytes is \"2GiB\"; write a size up to 1024MiB, such as 5000, 64KiB or 10MiB.")]
     [InlineData("limits: {bodyBytes: 1025MiB}", "1:21: limits.bodyBytes is \"1025MiB\"; write a size up to 1024MiB, such as 5000, 64KiB or 10MiB.")]
     [InlineData("testData: {patients: {a: {expected: {b: c}}}}", "1:37: testData.patients.a.expected is of no use without testData.patients.a.nhsNumber; set that too.")]
-    [InlineData("testData: {practices: {a: {asid: b}}}", "1:33: testData.practices.a.asid is of no use without testData.practices.a.url; set that too.")]
+    [InlineData("testData: {practices: {a: {asid: b}}}", "1:34: testData.practices.a.asid is of no use without testData.practices.a.url; set that too.")]
     [InlineData("testData: {patients: {a: {nhsNumber: 1, expected: x}}}", "1:51: testData.patients.a.expected is \"x\"; write names with values, such as {family: Smith}.")]
     [InlineData("testData: {patients: {a: {nhsNumber: 1, expected: {b: [c]}}}}", "1:55: testData.patients.a.expected.b is a list; write a text.")]
     [InlineData("tls: {clientCertificate: {password: x}}", "1:37: tls.clientCertificate.password must not stand in a file; set the environment variable GPC_TLS_CLIENT_CERTIFICATE_PASSWORD, or name the file that holds it in tls.clientCertificate.passwordFile.")]

@@ -7,7 +7,11 @@ internal static class AppointmentStatementDefects
 {
     public static readonly IReadOnlyList<Defect> All =
     [
-        new("GPD-APT-701", "The statement does not speak of appointments", "GPC-APT-290") { OnResponse = OnResources(resources => Remove(resources, "Appointment")) },
+        new("GPD-APT-701", "The statement does not speak of appointments", "GPC-APT-290")
+        {
+            AlsoBreaks = ["GPC-API-009"],
+            OnResponse = OnResources(resources => Remove(resources, "Appointment")),
+        },
         new("GPD-APT-702", "The statement does not say that appointments can be updated", "GPC-APT-290")
         {
             OnResponse = OnResources(resources => Remove(Of(resources, "Appointment")["interaction"]!.AsArray(), "update", "code")),

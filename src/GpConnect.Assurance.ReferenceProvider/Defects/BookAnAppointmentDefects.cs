@@ -37,6 +37,7 @@ internal static class BookAnAppointmentDefects
         new("GPD-APT-221", "An unknown slot gives an internal error", "GPC-APT-162") { Neglects = [Rule.SlotsAreKnown] },
         new("GPD-APT-222", "An unknown slot is answered with 404", "GPC-APT-162")
         {
+            AlsoBreaks = ["GPC-API-208"],
             OnResponse = Errors("REFERENCE_NOT_FOUND", response => response.Status = 404),
         },
         new("GPD-APT-229", "A reference to another server is taken for one to this", "GPC-APT-180")
